@@ -1,0 +1,1 @@
+"""Settings, the one URL map, server entries, the command line, sample data."""

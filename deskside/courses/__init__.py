@@ -1,0 +1,1 @@
+"""Packs become courses: sections, activities, guide items, questions and their revisions."""

@@ -1,0 +1,1 @@
+"""Machines: one folder per system, all of one shape."""

@@ -1,0 +1,1 @@
+"""All private texts, sealed for their writer alone."""

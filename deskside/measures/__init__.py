@@ -1,0 +1,1 @@
+"""Pulses and the desk's own figures."""

@@ -1,0 +1,1 @@
+"""Review meetings: run-sheets and, later, series, sittings, rota and the room."""

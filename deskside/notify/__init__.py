@@ -1,0 +1,1 @@
+"""Outgoing messages: kinds, outbox, delivery."""

@@ -1,0 +1,1 @@
+"""The organisation, persons, groups, memberships, work patterns, absences, invitations."""

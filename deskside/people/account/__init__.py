@@ -1,0 +1,1 @@
+"""Signing in: what we change of django-allauth."""

@@ -1,0 +1,1 @@
+"""Role-play, writing clinic, undertakings."""

@@ -1,0 +1,1 @@
+"""Enrolments, completions, answers, positions, and plans with due dates."""

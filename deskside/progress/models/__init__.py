@@ -1,0 +1,19 @@
+"""Who learns what, what is done and when it is due. Completions are the truth."""
+
+from __future__ import annotations
+
+from deskside.progress.models.enrolment import Answer, Completion, Enrolment, How, Position
+from deskside.progress.models.plan import DueDate, Extension, Plan, PlanChange, Preset
+
+__all__ = [
+    "Answer",
+    "Completion",
+    "DueDate",
+    "Enrolment",
+    "Extension",
+    "How",
+    "Plan",
+    "PlanChange",
+    "Position",
+    "Preset",
+]

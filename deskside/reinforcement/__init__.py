@@ -1,0 +1,1 @@
+"""After and between sections: spaced questions, refreshers, book group."""
