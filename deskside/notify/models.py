@@ -28,7 +28,8 @@ class Message(models.Model):
         max_length=8, choices=MessageState.choices, default=MessageState.WAITING
     )
     tries = models.PositiveSmallIntegerField(default=0)
-    leased_until = models.DateTimeField(null=True, blank=True)
+    # Nobody takes it before: its due instant, the end of a sender's lease, or of a back-off.
+    next_try_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
     last_error = models.CharField(max_length=300, blank=True)
     created_at = models.DateTimeField()
@@ -39,7 +40,23 @@ class Message(models.Model):
                 fields=["kind", "person", "subject_key", "due_at"], name="message_once"
             )
         ]
-        indexes = [models.Index(fields=["state", "due_at"], name="message_due")]
+        indexes = [
+            models.Index(fields=["state", "next_try_at"], name="message_due"),
+            models.Index(fields=["-created_at"], name="message_newest"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} to {self.person_id}"
+
+
+class Outbox(models.Model):
+    """The one switch of all mail: paused after a restore, or by the owner. No row: not paused."""
+
+    only = models.BooleanField(default=True, unique=True, editable=False)
+    paused_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(only=True), name="outbox_is_one")]
+
+    def __str__(self) -> str:
+        return "paused" if self.paused_at else "open"

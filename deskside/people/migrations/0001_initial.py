@@ -59,7 +59,6 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=200)),
                 ('zone', models.CharField(default='UTC', max_length=64)),
                 ('is_sample', models.BooleanField(default=False)),
-                ('mail_paused', models.BooleanField(default=False)),
                 ('created_at', models.DateTimeField()),
             ],
             options={

@@ -11,7 +11,6 @@ class Organisation(models.Model):
     name = models.CharField(max_length=200)
     zone = models.CharField(max_length=64, default="UTC")
     is_sample = models.BooleanField(default=False)
-    mail_paused = models.BooleanField(default=False)
     created_at = models.DateTimeField()
 
     class Meta:
