@@ -1,9 +1,18 @@
 from __future__ import annotations
 
-import os
-import tempfile
+from collections.abc import Callable
+from datetime import datetime
 
-# Before the settings are read: tests have a data folder of their own.
-os.environ.setdefault("DESKSIDE_DATA", tempfile.mkdtemp(prefix="deskside-tests-"))
-if os.environ.get("DATABASE_URL_TEST"):
-    os.environ["DATABASE_URL"] = os.environ["DATABASE_URL_TEST"]
+import pytest
+
+from deskside.lib import clock
+
+
+@pytest.fixture
+def frozen(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
+    """Stops the clock at an aware instant: `frozen(datetime(2026, 7, 1, 9, tzinfo=UTC))`."""
+
+    def freeze(instant: datetime) -> None:
+        monkeypatch.setattr(clock, "_read", lambda: instant)
+
+    return freeze
