@@ -1,0 +1,99 @@
+"""Texts opened for their writer. Nobody else has a way in: every function takes the person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext as _
+
+from deskside.journal import sealing
+from deskside.journal.models import Entry, PersonKey
+from deskside.people.models import Person
+
+COLUMNS = ("pk", "uid", "sealed", "version", "created_at", "updated_at")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEntry:
+    """A text as its writer sees it; `problem` says in words why it does not open, else empty."""
+
+    uid: UUID
+    activity_id: int | None
+    text: str
+    version: int
+    created_at: datetime
+    updated_at: datetime
+    problem: str = ""
+
+
+def own_entry(
+    person: Person, activity_id: int, *, lock: bool = False
+) -> tuple[bytes, Entry | None] | None:
+    """The person's wrapped key beside their sealed text, if there is one yet; one statement.
+
+    None without a key, and so without a text. `lock` holds the person's key row until the
+    transaction ends: their saves come one by one.
+    """
+    keys: QuerySet[PersonKey] = PersonKey.objects.filter(person=person)
+    entry = Entry.objects.filter(person=OuterRef("person"), activity_id=activity_id)
+    found = (
+        (keys.select_for_update() if lock else keys)
+        .annotate(**{f"entry_{name}": Subquery(entry.values(name)[:1]) for name in COLUMNS})
+        .values_list("wrapped", *(f"entry_{name}" for name in COLUMNS))
+        .first()
+    )
+    if found is None:
+        return None
+    wrapped, *values = found
+    if values[0] is None:
+        return bytes(wrapped), None
+    row = Entry(person=person, activity_id=activity_id, **dict(zip(COLUMNS, values, strict=True)))
+    return bytes(wrapped), row
+
+
+def read_entry(person: Person, activity_id: int) -> OpenEntry | None:
+    """This person's text for one activity; one statement."""
+    found = own_entry(person, activity_id)
+    if found is None or found[1] is None:
+        return None
+    return _opened(person, found[0], found[1])
+
+
+def all_entries(person: Person) -> list[OpenEntry]:
+    """Everything this person has written, the newest first; one statement."""
+    wrapped = PersonKey.objects.filter(person=OuterRef("person")).values("wrapped")[:1]
+    entries = (
+        Entry.objects.filter(person=person)
+        .annotate(wrapped=Subquery(wrapped))
+        .order_by("-updated_at", "-pk")
+    )
+    return [_opened(person, bytes(entry.wrapped or b""), entry) for entry in entries]
+
+
+def _opened(person: Person, wrapped: bytes, entry: Entry) -> OpenEntry:
+    text, problem = _text_or_problem(person, wrapped, entry)
+    return OpenEntry(
+        entry.uid,
+        entry.activity_id,
+        text,
+        entry.version,
+        entry.created_at,
+        entry.updated_at,
+        problem,
+    )
+
+
+def _text_or_problem(person: Person, wrapped: bytes, entry: Entry) -> tuple[str, str]:
+    """A lost key is said in words, never a crash."""
+    if not wrapped:
+        return "", _("The key of this text was destroyed; nobody can open it again.")
+    try:
+        key = sealing.unwrap_key(wrapped, person.uid, sealing.read_master_key())
+        return sealing.open_text(bytes(entry.sealed), key, person.uid, entry.uid), ""
+    except sealing.KeyNotHere:
+        return "", _("These texts were sealed with a key that is not on this machine.")
+    except sealing.SealBroken:
+        return "", _("This text was changed outside Deskside and does not open any more.")
