@@ -6,3 +6,11 @@ from django.apps import AppConfig
 class NotifyConfig(AppConfig):
     name = "deskside.notify"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from deskside.ledger.rounds import register_round
+        from deskside.notify import personal
+        from deskside.notify.delivery import deliver_due
+
+        register_round("mail", 15, deliver_due)
+        personal.register()
