@@ -65,6 +65,8 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
     def get_new_connection(self, conn_params: dict[str, Any]) -> sqlite3.Connection:
         connection: sqlite3.Connection = super().get_new_connection(conn_params)
         connection.execute("PRAGMA synchronous = FULL")
+        # An erased person must not be legible in the free pages of the file.
+        connection.execute("PRAGMA secure_delete = ON")
         self._write_queue = self._queue_of(connection, conn_params["timeout"])
         if self._write_queue and _pragma(connection, "journal_mode") != "wal":
             # SQLite does not wait for others while it changes the mode, so we queue for it.
