@@ -57,23 +57,23 @@ def refuse_missing_venv():
     return None
 
 
-def venv_python(venv=VENV, windows=(os.name == "nt")):
+def venv_python(windows=(os.name == "nt")):
     """Where the environment's own Python is; the folder's name differs on Windows."""
-    return venv / "Scripts" / "python.exe" if windows else venv / "bin" / "python"
+    return VENV / "Scripts" / "python.exe" if windows else VENV / "bin" / "python"
 
 
 def digest(lock):
     return hashlib.sha256(lock.read_bytes()).hexdigest()
 
 
-def stamp_of(lock, venv=VENV):
-    return venv / "deskside-{}.stamp".format(lock.stem)
+def stamp_of(lock):
+    return VENV / "deskside-{}.stamp".format(lock.stem)
 
 
-def is_installed(lock, venv=VENV):
+def is_installed(lock):
     """True when exactly this lock file was installed here before, to its end."""
     try:
-        return stamp_of(lock, venv).read_text() == digest(lock) and venv_python(venv).exists()
+        return stamp_of(lock).read_text() == digest(lock) and venv_python().exists()
     except OSError:
         return False
 
@@ -109,9 +109,10 @@ def install(lock):
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment, cwd=str(ROOT)
     )
-    lines = follow(process, total)
+    with process:
+        lines = follow(process, total)
     (VENV / "install.log").write_text("".join(lines), encoding="utf-8")
-    if process.wait():
+    if process.returncode:
         sys.stdout.write("\n" + "".join(lines[-12:]))
         raise Stop(explain_install("".join(lines)))
     bar(total, total, READY)

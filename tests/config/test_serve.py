@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are sent")
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def served(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+    """The whole thing: an empty folder becomes a running installation on SQLite."""
+    environment = {
+        key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "HOST"}
+    }
+    environment |= {"DESKSIDE_DATA": str(tmp_path / "var"), "PORT": str(port)}
+    environment |= {"DJANGO_SETTINGS_MODULE": "deskside.config.settings"}
+    environment |= {"DESKSIDE_PACKS": str(tmp_path / "no-packs")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "deskside", "serve"],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    yield process
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+def health(port: int) -> dict[str, str]:
+    """Asks until it is well; a connection made early simply waits for the worker."""
+    until = time.monotonic() + 40
+    while True:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=20) as answer:
+                return json.load(answer)  # type: ignore[no-any-return]
+        except (urllib.error.URLError, ConnectionError):
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
+
+
+def test_empty_folder_becomes_a_healthy_server_and_ctrl_c_ends_it(
+    served: subprocess.Popen[str], port: int, tmp_path: Path
+) -> None:
+    found = health(port)
+
+    os.killpg(served.pid, signal.SIGINT)  # what a terminal does at Ctrl-C
+    output, _ = served.communicate(timeout=20)
+
+    assert found == {"database": "ok", "worker": "ok"}
+    assert served.returncode == 0, output
+    assert "Traceback" not in output
+    assert f"Deskside is at http://localhost:{port}" in output
+    assert (tmp_path / "var" / "setup-code").read_text() in output
+    with pytest.raises(ProcessLookupError):
+        os.killpg(served.pid, 0)
+
+
+def test_closed_terminal_ends_it_too(served: subprocess.Popen[str], port: int) -> None:
+    health(port)
+
+    os.killpg(served.pid, signal.SIGHUP)
+    served.communicate(timeout=20)
+
+    with pytest.raises(ProcessLookupError):
+        os.killpg(served.pid, 0)
