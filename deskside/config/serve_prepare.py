@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 from deskside.config.cli import Stop, set_up_django
@@ -22,6 +21,8 @@ def prepare() -> None:
     set_up_django()
     from django.conf import settings  # Django is set up only now
 
+    for folder in (settings.STATIC_ROOT, settings.MEDIA_ROOT):
+        Path(folder).mkdir(parents=True, exist_ok=True)
     migrate_if_needed()
     for folder in sorted(path.parent for path in Path(settings.PACKS_DIR).glob("*/pack.yaml")):
         load_if_changed(folder)
@@ -65,8 +66,6 @@ def load_if_changed(folder: Path) -> None:
 
     A pack that is broken never keeps the server from starting: the old course stays.
     """
-    if find_spec("deskside.courses.packs") is None:
-        return
     from deskside.courses.models import PackRelease
     from deskside.courses.packs.load import load_pack
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from rich.console import Console
 
 from deskside.config.cli import Stop
-from deskside.courses.packs.check import check_pack
+from deskside.courses.packs.check import check
+from deskside.courses.packs.problems import Problem
 from deskside.courses.packs.read import read_pack
 
 
@@ -18,22 +19,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    console = Console()
-    problems = problems_of(options.folder)
-    show(console, problems)
-    return 1 if problems else 0
+    """1 where something keeps the pack from being loaded; warnings do not."""
+    refuse_other_folders(options.folder)
+    pack, problems = read_pack(options.folder)
+    problems += check(pack) if pack else []
+    show(problems)
+    return 1 if any(problem.severity == "error" for problem in problems) else 0
 
 
-def problems_of(folder: Path) -> Sequence[object]:
+def refuse_other_folders(folder: Path) -> None:
     if not (folder / "pack.yaml").is_file():
         raise Stop(f"There is no pack.yaml in {folder}: name the folder of one course.")
-    return check_pack(read_pack(folder))
 
 
-def show(console: Console, problems: Sequence[object]) -> None:
-    for problem in problems:
-        console.print(str(problem), markup=False, highlight=False)
-    if problems:
-        console.print(f"{len(problems)} to mend; nothing was loaded.")
-    else:
-        console.print("Nothing to mend.")
+def show(problems: Sequence[Problem]) -> None:
+    console = Console()
+    for problem in sorted(problems):
+        console.print(str(problem), markup=False, highlight=False, soft_wrap=True)
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    console.print(f"{errors} to mend, {warnings} to think about." if problems else "All is well.")

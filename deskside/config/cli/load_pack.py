@@ -7,8 +7,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from deskside.config.cli.check_pack import problems_of, show
+from deskside.config.cli.check_pack import refuse_other_folders, show
 from deskside.courses.packs.load import load_pack
+from deskside.courses.packs.problems import PackRefused
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,15 +17,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    refuse_other_folders(options.folder)
     console = Console()
-    with console.status(f"Reading {options.folder.name} ..."):
-        problems = problems_of(options.folder)
-    if problems:
-        show(console, problems)
+    try:
+        with console.status(f"Loading {options.folder.name} ..."):
+            release = load_pack(options.folder)
+    except PackRefused as refused:
+        show(refused.problems)
+        console.print("Nothing was changed.")
         return 1
-    with console.status("Loading ..."):
-        release = load_pack(options.folder)
-    console.print(
-        f"{options.folder.name}: release {release.number} (version {release.version}) is loaded."
-    )
+    console.print(f"Release {release.number} (version {release.version}) is loaded.")
     return 0
