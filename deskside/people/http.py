@@ -8,4 +8,4 @@ from deskside.people.models import Person
 class PersonRequest(HttpRequest):
     """A request of somebody who is signed in; LoginRequiredMiddleware sees to that."""
 
-    user: Person  # type: ignore[assignment]
+    user: Person

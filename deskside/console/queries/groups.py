@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest
+
+from deskside.courses.outline import CourseOutline
+from deskside.courses.queries import course_outline
+from deskside.lib import clock
+from deskside.people.models import Group, Membership, Person, Role
+from deskside.progress.models import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleGroup:
+    """A group as one of its leaders or deputies sees it, with its plan and the course it reads."""
+
+    group: Group
+    role: str
+    plan: Plan | None
+    course: CourseOutline | None
+
+    @property
+    def may_change(self) -> bool:
+        """Deputies only look."""
+        return self.role != Role.DEPUTY
+
+
+def console_group(person: Person, uid: UUID, now: datetime) -> ConsoleGroup | None:
+    """None where this person does not lead. Two statements, and none for a known course."""
+    own = Membership.objects.leading(now).filter(person=person, group=OuterRef("pk"))
+    found = Group.objects.filter(uid=uid).annotate(role=Subquery(own.values("role")[:1])).first()
+    role = (found and found.role) or (Role.LEADER if person.is_owner else None)
+    if found is None or role is None:
+        return None
+    plan = Plan.objects.filter(group=found).order_by("-created_at").first()
+    course = course_outline(plan.release_id, person.language) if plan else None
+    return ConsoleGroup(found, role, plan, course)
+
+
+def led_groups(person: Person, now: datetime) -> QuerySet[Group]:
+    """The groups somebody may look at, with the number of their people. Owners see them all."""
+    members = Count(
+        "memberships",
+        filter=Q(memberships__ends_at=None) | Q(memberships__ends_at__gt=now),
+    )
+    groups = Group.objects.filter(archived_at=None).annotate(people=members).order_by("name", "pk")
+    if person.is_owner:
+        return groups
+    led = Membership.objects.leading(now).filter(person=person).values("group_id")
+    return groups.filter(pk__in=led)
+
+
+def leads_somebody(request: HttpRequest) -> bool:
+    """Whether the bar shows “Team”; asked once per request."""
+    person = request.user
+    if not isinstance(person, Person):
+        return False
+    if not hasattr(person, "leads_somebody"):
+        leading = Membership.objects.leading(clock.now()).filter(person=person)
+        person.leads_somebody = person.is_owner or leading.exists()  # type: ignore[attr-defined]
+    return bool(person.leads_somebody)  # type: ignore[attr-defined]

@@ -1,0 +1,150 @@
+"""The people of a group with their marks: one hand-written statement, filtered and sorted there."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from deskside.courses.outline import CourseOutline
+from deskside.lib.db.rows import connection_rows
+from deskside.people.models import Role
+from deskside.progress.models import Plan
+
+PAGE = 50
+SORTS = {
+    "name": "pe.name, pe.id",
+    "progress": "COALESCE(e.done_count, 0), pe.name, pe.id",
+    "seen": "CASE WHEN e.seen_at IS NULL THEN 0 ELSE 1 END, e.seen_at, pe.name, pe.id",
+}
+SHOWS = ("everybody", "overdue", "not_begun", "finished")
+
+COLUMNS = "pe.id, pe.uid, pe.name, m.role, e.marks, e.seen_at, COUNT(*) OVER ()"
+SQL = """
+SELECT {columns} FROM people_membership m
+JOIN people_person pe ON pe.id = m.person_id
+LEFT JOIN progress_enrolment e
+  ON e.person_id = m.person_id AND e.course_id = %(course)s AND e.round = 1
+WHERE m.group_id = %(group)s AND m.starts_at <= %(now)s
+  AND (m.ends_at IS NULL OR m.ends_at > %(now)s) AND m.role <> 'deputy' {where}
+"""
+DONE = "COALESCE(e.sections_done, 0)"
+LONGER = """EXISTS (SELECT 1 FROM progress_extension x WHERE x.plan_id = %(plan)s
+  AND x.person_id = m.person_id AND x.section_id = {section} AND x.due_at > %(now)s)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    person_id: int
+    uid: UUID
+    name: str
+    leads: bool
+    marks: dict[str, int]
+    seen_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the leader asked to see."""
+
+    search: str = ""
+    show: str = "everybody"
+    sort: str = "name"
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    rows: list[Row]
+    total: int  # of all pages
+    wanted: Wanted = field(default_factory=Wanted)
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // PAGE))
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The group and its plan, as the statement needs them."""
+
+    group_id: int
+    plan: Plan
+    course: CourseOutline
+    due: dict[int, datetime]
+    viewer_id: int
+    now: datetime
+
+    def params(self, wanted: Wanted) -> dict[str, Any]:
+        return {
+            "group": self.group_id,
+            "plan": self.plan.pk,
+            "course": self.course.course_id,
+            "viewer": self.viewer_id,
+            "now": connection.ops.adapt_datetimefield_value(self.now),
+            "search": f"%{wanted.search.lower()}%",
+            "offset": (wanted.page - 1) * PAGE,
+            "limit": PAGE,
+            "all": self.all_bits,
+        }
+
+    @property
+    def all_bits(self) -> int:
+        return sum(1 << section.ordinal for section in self.course.sections)
+
+
+def page_of_rows(scope: Scope, wanted: Wanted) -> Rows:
+    """Fifty people at most, the viewer's own row first. One statement."""
+    order = f"CASE WHEN pe.id = %(viewer)s THEN 0 ELSE 1 END, {SORTS[wanted.sort]}"
+    sql = SQL.format(columns=COLUMNS, where=_where(scope, wanted))
+    sql += f" ORDER BY {order} LIMIT %(limit)s OFFSET %(offset)s"
+    found = connection_rows(sql, scope.params(wanted))
+    return Rows([_row(row) for row in found], found[0][6] if found else 0, wanted)
+
+
+def count_shown(scope: Scope, show: str) -> int:
+    """How many people a filter would show. One statement."""
+    wanted = Wanted(show=show)
+    sql = SQL.format(columns="COUNT(*)", where=_where(scope, wanted))
+    return int(connection_rows(sql, scope.params(wanted))[0][0])
+
+
+def _where(scope: Scope, wanted: Wanted) -> str:
+    clauses = {
+        "everybody": "",
+        "overdue": f"AND ({_overdue(scope)})",
+        "not_begun": "AND e.started_at IS NULL",
+        "finished": f"AND ({DONE} & %(all)s) = %(all)s",
+    }
+    search = "AND (LOWER(pe.name) LIKE %(search)s OR pe.email LIKE %(search)s)"
+    return clauses[wanted.show] + (f" {search}" if wanted.search else "")
+
+
+def _overdue(scope: Scope) -> str:
+    """One clause per section whose date has passed; numbers of ours only, nothing typed."""
+    passed = [s for s in scope.course.sections if s.id in scope.due and scope.due[s.id] < scope.now]
+    return (
+        " OR ".join(
+            f"(({DONE} & {1 << section.ordinal}) = 0 AND NOT {LONGER.format(section=section.id)})"
+            for section in passed
+        )
+        or "1 = 0"
+    )
+
+
+def _row(row: tuple[Any, ...]) -> Row:
+    person_id, uid, name, role, marks, seen_at, _total = row
+    if isinstance(seen_at, str):  # SQLite hands out text in a hand-written statement
+        seen_at = datetime.fromisoformat(seen_at + "+00:00")
+    return Row(
+        person_id=person_id,
+        uid=uid if isinstance(uid, UUID) else UUID(uid),
+        name=name,
+        leads=role == Role.LEADER,
+        marks=json.loads(marks) if marks else {},
+        seen_at=seen_at,
+    )

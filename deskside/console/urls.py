@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from deskside.console.views import export, group, person, plan, team
+
+app_name = "console"
+urlpatterns = [
+    path("team/", team.team, name="team"),
+    path("team/<uuid:group_uid>/", group.group, name="group"),
+    path("team/<uuid:group_uid>/progress.csv", export.progress_csv, name="export"),
+    path("team/<uuid:group_uid>/plan/", plan.plan, name="plan"),
+    path("team/<uuid:group_uid>/plan/<slug:section_key>/", plan.move_date, name="move_date"),
+    path("team/<uuid:group_uid>/edition/", plan.accept_edition, name="accept_edition"),
+    path("team/<uuid:group_uid>/person/<uuid:person_uid>/", person.person, name="person"),
+    path(
+        "team/<uuid:group_uid>/person/<uuid:person_uid>/longer/",
+        person.give_longer,
+        name="give_longer",
+    ),
+]

@@ -1,0 +1,18 @@
+"""What changes: one file per thing that a learner or leader does."""
+
+from __future__ import annotations
+
+from deskside.progress.actions.learning import begin, complete_activity, record_answer
+from deskside.progress.actions.plans import accept_release, extend, move_dates_from, set_plan
+from deskside.progress.actions.summaries import rebuild_summaries
+
+__all__ = [
+    "accept_release",
+    "begin",
+    "complete_activity",
+    "extend",
+    "move_dates_from",
+    "rebuild_summaries",
+    "record_answer",
+    "set_plan",
+]

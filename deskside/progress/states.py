@@ -1,0 +1,133 @@
+"""How far somebody is in a section: pure rules on the marks of an enrolment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from deskside.courses.outline import ActivityOutline, CourseOutline, SectionOutline
+
+# {"<activity id>": epoch second of its completion, or 0 while it is only on the way}
+Marks = Mapping[str, int]
+
+DAY = timedelta(days=1)
+
+
+class State(StrEnum):
+    NOT_BEGUN = "not_begun"
+    ON_THE_WAY = "on_the_way"
+    DONE = "done"
+    DONE_LATE = "done_late"
+    OVERDUE = "overdue"
+    EXTENDED = "extended"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When a section is due for one person: the group's instant and, perhaps, a longer one."""
+
+    at: datetime
+    extended_to: datetime | None = None
+
+    @property
+    def last(self) -> datetime:
+        return self.extended_to or self.at
+
+
+@dataclass(frozen=True, slots=True)
+class SectionProgress:
+    state: State
+    done: int  # of `total` things that make the section done
+    total: int
+    days: int  # late or overdue, in started days; else 0
+    due: Due | None
+
+
+def is_done(marks: Marks, activity_id: int) -> bool:
+    return marks.get(str(activity_id), 0) > 0
+
+
+def activity_state(marks: Marks, activity: ActivityOutline) -> State:
+    mark = marks.get(str(activity.id))
+    if mark is None:
+        return State.NOT_BEGUN
+    return State.DONE if mark else State.ON_THE_WAY
+
+
+def section_marks(section: SectionOutline, marks: Marks) -> tuple[int, int]:
+    """How many of the section's required things are done, and the epoch second of the last one.
+
+    The exercises count as one thing: one of the learner's choice, the first that was done.
+    """
+    times = [marks.get(str(activity_id), 0) for activity_id in section.required]
+    if section.choices:
+        chosen = [marks.get(str(activity_id), 0) for activity_id in section.choices]
+        times.append(min((mark for mark in chosen if mark), default=0))
+    return sum(1 for mark in times if mark), max(times, default=0)
+
+
+def has_begun(section: SectionOutline, marks: Marks) -> bool:
+    return any(str(activity.id) in marks for activity in section.activities)
+
+
+def section_progress(
+    section: SectionOutline, marks: Marks, due: Due | None, now: datetime
+) -> SectionProgress:
+    """The state of one section for one person at an instant."""
+    done, last = section_marks(section, marks)
+    if done == section.size:
+        days = _days_late(due, datetime.fromtimestamp(last, UTC)) if last else 0
+        state = State.DONE_LATE if days else State.DONE
+        return SectionProgress(state, done, section.size, days, due)
+    days = _days_late(due, now)
+    if days:
+        return SectionProgress(State.OVERDUE, done, section.size, days, due)
+    if due and due.extended_to and now > due.at:
+        return SectionProgress(State.EXTENDED, done, section.size, 0, due)
+    begun = State.ON_THE_WAY if has_begun(section, marks) else State.NOT_BEGUN
+    return SectionProgress(begun, done, section.size, 0, due)
+
+
+def _days_late(due: Due | None, at: datetime) -> int:
+    """Started days after the last instant that was allowed; a second late is one day."""
+    if due is None or at <= due.last:
+        return 0
+    return -((due.last - at) // DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an enrolment row keeps beside its marks, so that a console can sort and filter."""
+
+    done_count: int
+    sections_done: int
+
+
+def summarise(course: CourseOutline, marks: Marks) -> Summary:
+    counts = [(section, section_marks(section, marks)[0]) for section in course.sections]
+    return Summary(
+        done_count=sum(done for _, done in counts),
+        sections_done=sum(1 << section.ordinal for section, done in counts if done == section.size),
+    )
+
+
+def next_activity(course: CourseOutline, marks: Marks) -> ActivityOutline | None:
+    """The one next step: what is on the way, else the first counted activity not yet done."""
+    open_ones = [
+        activity
+        for section in course.sections
+        for activity in section.activities
+        if _still_asked(section, activity, marks)
+    ]
+    begun = [activity for activity in open_ones if str(activity.id) in marks]
+    return next(iter(begun or open_ones), None)
+
+
+def _still_asked(section: SectionOutline, activity: ActivityOutline, marks: Marks) -> bool:
+    if is_done(marks, activity.id):
+        return False
+    if activity.id in section.required:
+        return True
+    return activity.id in section.choices and not any(is_done(marks, i) for i in section.choices)
