@@ -32,7 +32,7 @@ class PersonalData:
 
     def rows_of(self, person: models.Model) -> Rows:
         of_person = (
-            Q(**{self.person_path: person})
+            Q(**{self.person_path: person.pk})
             if isinstance(self.person_path, str)
             else self.person_path(person)
         )
