@@ -25,7 +25,7 @@ def register() -> None:
 def _opened(_rows: models.QuerySet[Any], person: models.Model) -> Iterator[dict[str, Any]]:
     """For the writer alone: the file is handed to nobody else."""
     entries = all_entries(cast("Person", person))
-    ids = [entry.activity_id for entry in entries]
+    ids = [entry.activity_id for entry in entries if entry.activity_id]
     titles = dict(Activity.objects.filter(pk__in=ids).values_list("pk", "key"))
     for entry in entries:
         yield {

@@ -28,3 +28,10 @@ def has_joined(person: Person) -> bool:
 def _has_role(person: Person, group: Group, now: datetime, roles: list[Role]) -> bool:
     own = Membership.objects.current(now).filter(person=person, group=group, role__in=roles)
     return bool(own.exists())
+
+
+def can_erase_self(person: Person) -> bool:
+    """Everybody may; the only owner has to make somebody else an owner first."""
+    if not person.is_owner:
+        return True
+    return Person.objects.filter(is_owner=True, is_active=True).exclude(pk=person.pk).exists()
