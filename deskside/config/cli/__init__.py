@@ -31,8 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     installed_defaults()
     name = arguments[0] if arguments else ""
     if name not in commands():
-        outline().parse_args(arguments or ["--help"])
-        return 2
+        return list_commands(name)
     try:
         return run_command(name, arguments[1:])
     except Stop as stop:
@@ -73,14 +72,21 @@ def commands() -> dict[str, str]:
     return found
 
 
-def outline() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="deskside", description="Deskside, from the command line."
-    )
-    subs = parser.add_subparsers(dest="command", metavar="command", required=True)
+def list_commands(typed: str) -> int:
+    """What there is to type; 2 where something else was typed."""
+    from rich.console import Console  # slow to load, and `serve` has no use for it
+    from rich.table import Table
+
+    asked = typed in {"", "-h", "--help", "help"}
+    console = Console(stderr=not asked)
+    if not asked:
+        console.print(f"There is no command {typed!r}.\n", markup=False)
+    table = Table.grid(padding=(0, 3))
     for name, sentence in commands().items():
-        subs.add_parser(name, help=sentence)
-    return parser
+        table.add_row(f"  [bold]{name}[/]", sentence)
+    console.print("deskside <command>, and 'deskside <command> --help' for its options:\n")
+    console.print(table)
+    return 0 if asked else 2
 
 
 def installed_defaults() -> None:
