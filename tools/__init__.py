@@ -1,0 +1,1 @@
+"""What the makers use: the drawings are made here."""
