@@ -46,9 +46,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "django_htmx",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "deskside.lib",
     "deskside.ledger",
     "deskside.notify",
@@ -61,6 +58,10 @@ INSTALLED_APPS = [
     "deskside.learn",
     "deskside.public",
     "deskside.config",
+    # After our rooms, whose templates come first.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
@@ -77,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "deskside.people.account.sessions.shared_computer_idle",
     "deskside.people.middleware.reader_zone",
     "deskside.ledger.middleware.receipt_conflicts",
 ]
@@ -130,6 +132,11 @@ ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody outside gets a mail because a stranger typed theirs
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_CHANGE_EMAIL = False
+MFA_ADAPTER = "deskside.people.account.second_factor.SecondFactorAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the organisation vouches for it
 PASSKEYS = env.bool("DESKSIDE_PASSKEYS", default=False)
 SECOND_FACTOR = env.bool("DESKSIDE_SECOND_FACTOR", default=True)
 MFA_SUPPORTED_TYPES = (["totp", "recovery_codes"] if SECOND_FACTOR else []) + (
@@ -137,6 +144,7 @@ MFA_SUPPORTED_TYPES = (["totp", "recovery_codes"] if SECOND_FACTOR else []) + (
 )
 MFA_PASSKEY_LOGIN_ENABLED = PASSKEYS
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+SESSION_ENGINE = "deskside.people.account.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None

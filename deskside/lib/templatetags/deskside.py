@@ -111,7 +111,10 @@ def local_time(instant: datetime | None) -> SafeString | str:
     words = f"{spoken_day(local.date(), zone)}, {format_date(local, 'H:i')}"
     where = zone_words(zone)
     return format_html(
-        '<time datetime="{}">{} <span class="soft">{}</span></time>', local.isoformat(), words, where
+        '<time datetime="{}">{} <span class="soft">{}</span></time>',
+        local.isoformat(),
+        words,
+        where,
     )
 
 

@@ -1,1 +1,1 @@
-"""Signing in: what we change of django-allauth."""
+"""Signing in and one's own account: what we change of django-allauth, sessions, the forms of /me/."""

@@ -1,0 +1,1 @@
+"""Screens about persons, groups and one's own account."""
