@@ -7,6 +7,8 @@ import pytest
 
 from deskside.lib import clock
 
+pytest_plugins = ["tests.inventory.plugin"]
+
 
 @pytest.fixture
 def frozen(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:

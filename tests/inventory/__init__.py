@@ -1,0 +1,1 @@
+"""docs/inventory.md: which capability is there, and which passing tests prove it."""
