@@ -14,8 +14,8 @@ HEAD = """\
 # What works today
 
 Written by `python -m tests.inventory --write` from the table in [inventory.yaml](inventory.yaml)
-and from the tests that ran and passed; do not edit it by hand. *works*: at least one passed test, and
-none says that something is missing. *partly*: passed tests, and what is missing stands beside them.
+and from the tests that ran and passed; do not edit it by hand. *works*: at least one passed test,
+and none says that something is missing. *partly*: passed tests, and what is missing beside them.
 *open*: nothing proves it yet. The place is the room where it lives, or will live.
 
 {counts}
