@@ -18,7 +18,7 @@ def main(arguments: list[str]) -> int:
     options = parse(arguments)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     with tempfile.TemporaryDirectory(prefix="deskside-run-") as folder:
-        run = Run(Path(folder), keyword=options.k, workers=options.n)
+        run = Run(Path(folder), options.k, options.n, options.write_inventory)
         results = [perform(stage, run) for stage in chosen(options)]
     return close(results)
 
@@ -30,6 +30,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("-n", type=int, default=2, help="processes for the unit tests (default 2)")
     parser.add_argument(
         "--only", default="", metavar="WORD", help="only stages with this in their name"
+    )
+    parser.add_argument(
+        "--write-inventory", action="store_true", help="write docs/inventory.md from what passed"
     )
     return parser.parse_args(arguments)
 
