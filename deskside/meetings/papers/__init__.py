@@ -1,0 +1,1 @@
+"""Paper: the run-sheet and the writing slips, as PDF."""
