@@ -66,7 +66,9 @@ def test_text_of_the_conflict_page_can_be_sent_with_its_new_number(browser: Clie
     assert made_rows() == 2
 
 
-@pytest.mark.parametrize("key", [None, "", "7", "not-a-number", "a\0b", "{" + str(uuid4()) + "}"])
+@pytest.mark.parametrize(
+    "key", [None, "", "7", "not-a-number", "a\0b", "{00000000-0000-4000-8000-000000000000}"]
+)
 def test_request_without_a_proper_number_does_nothing_and_keeps_the_text(
     browser: Client, key: str | None
 ) -> None:
