@@ -30,8 +30,8 @@ def agenda(minutes: int, question: str, recall: tuple[str, ...], *, first: bool)
             4,
             _("Promises"),
             _(
-                "Hand out the slips. One minute, in silence: everybody writes one small thing to do "
-                "within 24 hours. Then tell it."
+                "Hand out the slips. One minute, in silence: everybody writes one small thing to "
+                "do within 24 hours. Then tell it."
             ),
             (
                 _("1 min alone, in writing"),

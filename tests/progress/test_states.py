@@ -87,5 +87,6 @@ def test_next_activity_prefers_what_was_begun_and_skips_what_is_not_asked() -> N
     assert next_activity(whole, {"2": 0}) == CHECK
     done = {"1": EARLY, "2": EARLY, "4": EARLY}
     following = next_activity(whole, done)
-    assert following and following.id == 8
+    assert following is not None
+    assert following.id == 8
     assert next_activity(whole, {**done, "8": EARLY}) is None

@@ -38,8 +38,7 @@ def meeting_data(
 ) -> dict[str, Any]:
     """Everything the sheet says, as plain values."""
     usable = [part for part in guide.questions if "during" in part.content["modes"]]
-    chosen, *others = usable or [None]
-    question = chosen.content["text"] if chosen else section.summary
+    question = usable[0].content["text"] if usable else section.summary
     blocks = agenda(minutes, question, _five(course), first=True)
     return {
         "paper": "a4",
@@ -52,7 +51,7 @@ def meeting_data(
         "before": _before(),
         "questions_title": _("Other questions, if you like one better"),
         "questions_help": _("Open ones only. Nobody can answer them with yes or no."),
-        "questions": [_question(part) for part in others[:MOST_QUESTIONS] if part],
+        "questions": [_question(part) for part in usable[1 : MOST_QUESTIONS + 1]],
         "tips_title": _("If it gets stuck"),
         "tips": [_tip(part) for part in guide.all("tip")[:MOST_TIPS]],
         "slip": _slip(),
@@ -74,7 +73,7 @@ def _timed(blocks: list[Block], question: str) -> list[dict[str, Any]]:
     rows, start = [], timedelta()
     for block in blocks:
         end = start + timedelta(minutes=block.minutes)
-        at = f"{start.seconds // 60:02d}–{end.seconds // 60:02d}"
+        at = f"{start.seconds // 60:02d}-{end.seconds // 60:02d}"
         rows.append(
             {
                 "minutes": block.minutes,
