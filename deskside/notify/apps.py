@@ -10,7 +10,9 @@ class NotifyConfig(AppConfig):
     def ready(self) -> None:
         from deskside.ledger.rounds import register_round
         from deskside.notify import personal
+        from deskside.notify import personal
         from deskside.notify.delivery import deliver_due
 
+        personal.register()
         register_round("mail", 15, deliver_due)
         personal.register()

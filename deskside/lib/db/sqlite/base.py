@@ -9,12 +9,15 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.sqlite3 import base as django_sqlite
+from django.db.backends.sqlite3.features import DatabaseFeatures
+from django.utils.functional import cached_property
 
 from deskside.lib.db.sqlite.queue import WriteQueue
 
 LIMIT_SECONDS = 20
 _FULL = 2
 _WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+_MOST_VALUES = 32_766  # what SQLite itself allows by default; distributions set it higher
 
 
 class QueueingCursor(django_sqlite.SQLiteCursorWrapper):
@@ -48,8 +51,20 @@ class QueueingCursor(django_sqlite.SQLiteCursorWrapper):
             self._queue.release()
 
 
+class RoomyFeatures(DatabaseFeatures):
+    """Django assumes the 999 values of an SQLite from before 2020 and splits bulk inserts by it."""
+
+    @cached_property
+    def max_query_params(self) -> int:  # type: ignore[override]  # a number there
+        with self.connection.cursor() as cursor:
+            here = cursor.connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
+        return min(int(here), _MOST_VALUES)
+
+
 class DatabaseWrapper(django_sqlite.DatabaseWrapper):
     """SQLite that loses nothing at a power cut and turns nobody away under load."""
+
+    features_class = RoomyFeatures
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

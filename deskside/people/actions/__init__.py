@@ -1,0 +1,1 @@
+"""What changes persons, groups, memberships and invitations."""

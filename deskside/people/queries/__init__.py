@@ -1,0 +1,1 @@
+"""Reads across persons, groups and memberships, for screens."""
