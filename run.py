@@ -113,8 +113,10 @@ def install(lock):
         lines = follow(process, total)
     (VENV / "install.log").write_text("".join(lines), encoding="utf-8")
     if process.returncode:
-        sys.stdout.write("\n" + "".join(lines[-12:]))
-        raise Stop(explain_install("".join(lines)))
+        sentence = explain_install("".join(lines))
+        if "above" in sentence:
+            say("\n" + "".join(lines[-12:]))
+        raise Stop(sentence)
     bar(total, total, READY)
     sys.stdout.write("\n" if sys.stdout.isatty() else "")
     stamp_of(lock).write_text(digest(lock))

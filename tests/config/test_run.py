@@ -152,7 +152,8 @@ def test_offline_installation_ends_with_a_sentence(
     with pytest.raises(run.Stop, match="could not be downloaded"):
         run.install(lock)
 
-    assert "ProxyError" in capsys.readouterr().out
+    assert "ProxyError" not in capsys.readouterr().out
+    assert "ProxyError" in (venv / "install.log").read_text()
     assert not run.is_installed(lock)
 
 
