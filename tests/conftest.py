@@ -7,7 +7,7 @@ import pytest
 
 from deskside.lib import clock
 
-pytest_plugins = ["tests.inventory.plugin"]
+pytest_plugins = ["tests.factories.packs", "tests.inventory.plugin"]
 
 
 @pytest.fixture

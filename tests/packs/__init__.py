@@ -1,0 +1,1 @@
+"""A generated course of eight sections, for tests and benchmarks."""
