@@ -74,9 +74,8 @@ def folders() -> Iterator[Finding]:
             False,
             f"The data folder {data} is not writable: give it to the user who runs Deskside.",
         )
-    for path in (data / "secret-key", data / "setup-code", data / "master-key"):
-        if os.name != "nt" and path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
-            yield False, f"Others can read {path}: run 'chmod 600 {path}'."
+    if os.name != "nt" and stat.S_IMODE(data.stat().st_mode) & 0o077:
+        yield False, f"Others on this machine can look into {data}: run 'chmod 700 {data}'."
 
 
 def courses() -> Iterator[Finding]:

@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
 def refuse_unusable_data_folder(folder: Path) -> None:
     """Raises Stop unless files can be written there; the folder is asked, not its mode."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # personal data goes in here
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
