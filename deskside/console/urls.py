@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from deskside.console.views import export, group, person, plan, team
+from deskside.console.views import export, group, guide, person, plan, team
 
 app_name = "console"
 urlpatterns = [
@@ -11,6 +11,17 @@ urlpatterns = [
     path("team/<uuid:group_uid>/progress.csv", export.progress_csv, name="export"),
     path("team/<uuid:group_uid>/plan/", plan.plan, name="plan"),
     path("team/<uuid:group_uid>/plan/<slug:section_key>/", plan.move_date, name="move_date"),
+    path("team/<uuid:group_uid>/guide/", guide.guide, name="guide"),
+    path(
+        "team/<uuid:group_uid>/guide/<slug:section_key>/",
+        guide.guide_section,
+        name="guide_section",
+    ),
+    path(
+        "team/<uuid:group_uid>/guide/<slug:section_key>/run-sheet-<int:minutes>.pdf",
+        guide.run_sheet,
+        name="run_sheet",
+    ),
     path("team/<uuid:group_uid>/edition/", plan.accept_edition, name="accept_edition"),
     path("team/<uuid:group_uid>/person/<uuid:person_uid>/", person.person, name="person"),
     path(

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import connection
 
 from deskside.courses.outline import CourseOutline
-from deskside.lib.db.rows import connection_rows
+from deskside.lib.db.rows import connection_rows, instant
 from deskside.people.models import Role
 from deskside.progress.models import Plan
 
@@ -138,13 +138,11 @@ def _overdue(scope: Scope) -> str:
 
 def _row(row: tuple[Any, ...]) -> Row:
     person_id, uid, name, role, marks, seen_at, _total = row
-    if isinstance(seen_at, str):  # SQLite hands out text in a hand-written statement
-        seen_at = datetime.fromisoformat(seen_at + "+00:00")
     return Row(
         person_id=person_id,
         uid=uid if isinstance(uid, UUID) else UUID(uid),
         name=name,
         leads=role == Role.LEADER,
         marks=json.loads(marks) if marks else {},
-        seen_at=seen_at,
+        seen_at=instant(seen_at),
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from deskside.lib.db.rows import connection_rows
+from deskside.lib.db.rows import connection_rows, instant
 from deskside.people.models import Person
 
 
@@ -74,8 +74,6 @@ def learner_access(
 
 def _access(person: Person, row: tuple[Any, ...]) -> Access:
     course_id, plan_id, group_id, enrolment_id, marks, place, placed_at, release_id = row
-    if isinstance(placed_at, str):  # SQLite hands out text in a hand-written statement
-        placed_at = datetime.fromisoformat(placed_at + "+00:00")
     return Access(
         person_id=person.pk,
         course_id=course_id,
@@ -85,5 +83,5 @@ def _access(person: Person, row: tuple[Any, ...]) -> Access:
         enrolment_id=enrolment_id,
         marks=json.loads(marks) if marks else {},
         place=place,
-        placed_at=placed_at,
+        placed_at=instant(placed_at),
     )
