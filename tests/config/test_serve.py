@@ -26,7 +26,13 @@ def port() -> int:
 
 
 @pytest.fixture
-def served(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+def output(tmp_path: Path) -> Path:
+    """A file: a full pipe would hold the server up."""
+    return tmp_path / "output"
+
+
+@pytest.fixture
+def served(tmp_path: Path, port: int, output: Path) -> Iterator[subprocess.Popen[bytes]]:
     """The whole thing: an empty folder becomes a running installation on SQLite."""
     environment = {
         key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "HOST"}
@@ -34,19 +40,19 @@ def served(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
     environment |= {"DESKSIDE_DATA": str(tmp_path / "var"), "PORT": str(port)}
     environment |= {"DJANGO_SETTINGS_MODULE": "deskside.config.settings"}
     environment |= {"DESKSIDE_PACKS": str(tmp_path / "no-packs")}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "deskside", "serve"],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
+    with output.open("wb") as words:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "deskside", "serve"],
+            cwd=ROOT,
+            env=environment,
+            stdout=words,
+            stderr=words,
+            start_new_session=True,
+        )
     yield process
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
+        process.wait()
 
 
 def health(port: int) -> dict[str, str]:
@@ -56,34 +62,36 @@ def health(port: int) -> dict[str, str]:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=20) as answer:
                 return json.load(answer)  # type: ignore[no-any-return]
-        except (urllib.error.URLError, ConnectionError):
-            if time.monotonic() > until:
+        except (urllib.error.URLError, ConnectionError) as error:
+            beginning = not isinstance(error, urllib.error.HTTPError) or error.code == 503
+            if not beginning or time.monotonic() > until:
                 raise
             time.sleep(0.1)
 
 
 def test_empty_folder_becomes_a_healthy_server_and_ctrl_c_ends_it(
-    served: subprocess.Popen[str], port: int, tmp_path: Path
+    served: subprocess.Popen[bytes], port: int, tmp_path: Path, output: Path
 ) -> None:
     found = health(port)
 
     os.killpg(served.pid, signal.SIGINT)  # what a terminal does at Ctrl-C
-    output, _ = served.communicate(timeout=20)
+    code = served.wait(timeout=20)
 
+    words = output.read_text()
     assert found == {"database": "ok", "worker": "ok"}
-    assert served.returncode == 0, output
-    assert "Traceback" not in output
-    assert f"Deskside is at http://localhost:{port}" in output
-    assert (tmp_path / "var" / "setup-code").read_text() in output
+    assert code == 0, words
+    assert "Traceback" not in words
+    assert f"Deskside is at http://localhost:{port}" in words
+    assert (tmp_path / "var" / "setup-code").read_text() in words
     with pytest.raises(ProcessLookupError):
         os.killpg(served.pid, 0)
 
 
-def test_closed_terminal_ends_it_too(served: subprocess.Popen[str], port: int) -> None:
+def test_closed_terminal_ends_it_too(served: subprocess.Popen[bytes], port: int) -> None:
     health(port)
 
     os.killpg(served.pid, signal.SIGHUP)
-    served.communicate(timeout=20)
+    served.wait(timeout=20)
 
     with pytest.raises(ProcessLookupError):
         os.killpg(served.pid, 0)
