@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -125,7 +126,7 @@ def test_deputy_looks_but_does_not_touch(desk: Desk) -> None:
     assert deputy.name not in names(html)
     assert client.get(desk.url("plan/")).status_code == 200
     assert "Set these dates" not in client.get(desk.url("plan/")).content.decode()
-    assert client.post(desk.url("plan/"), {}).status_code == 403
+    assert client.post(desk.url("plan/"), {"receipt": str(uuid4())}).status_code == 403
 
 
 def test_group_without_plan_says_what_to_do(desk: Desk) -> None:

@@ -15,6 +15,6 @@ def team(request: PersonRequest) -> HttpResponse:
     groups = list(led_groups(request.user, clock.now())[:200])
     if not groups and not request.user.is_owner:
         raise Http404
-    if len(groups) == 1:
+    if len(groups) == 1 and "all" not in request.GET:
         return redirect("console:group", groups[0].uid)
     return render(request, "console/team.html", {"groups": groups})

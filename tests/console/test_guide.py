@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from tests.console.conftest import Desk, signed_in
+
+
+@pytest.mark.item("I-31", missing="timing of blocks edited on the screen")
+def test_guide_opens_at_the_section_that_is_due_next(desk: Desk) -> None:
+    response = desk.client.get(desk.url("guide/"))
+    assert response.headers["Location"] == desk.url(f"guide/{desk.course.sections[1].key}/")
+
+
+@pytest.mark.item("I-33", missing="marks for open and closed")
+def test_guide_shows_questions_by_moment(desk: Desk) -> None:
+    html = desk.client.get(desk.url(f"guide/{desk.course.sections[0].key}/")).content.decode()
+    assert "Questions worth asking" in html
+    assert "While the course runs" in html
+
+
+def test_run_sheet_is_three_pages_of_paper(desk: Desk) -> None:
+    url = desk.url(f"guide/{desk.course.sections[0].key}/run-sheet-15.pdf")
+    response = desk.client.get(url)
+    pdf = PdfReader(io.BytesIO(response.content))
+    assert len(pdf.pages) == 3
+    assert "Did it happen?" in pdf.pages[2].extract_text()
+
+
+def test_run_sheet_of_other_lengths_is_not_found(desk: Desk) -> None:
+    url = desk.url(f"guide/{desk.course.sections[0].key}/run-sheet-90.pdf")
+    assert desk.client.get(url).status_code == 404
+
+
+def test_guide_is_for_leaders(desk: Desk) -> None:
+    url = desk.url(f"guide/{desk.course.sections[0].key}/")
+    assert signed_in(desk.learner("Ada")).get(url).status_code == 404
