@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from deskside.courses.grading import right_picks
@@ -12,12 +13,12 @@ from deskside.courses.texts import QuestionText
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question: its ids, its one right answer, and a few wrong ones."""
+    """A question: its ids, its one right answer, and a few wrong ones, each as JSON."""
 
     question_id: int
     revision_id: int
-    right: list[int]
-    wrong: tuple[list[int], ...]
+    right: str
+    wrong: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def _step(course: CourseOutline, activity: ActivityOutline) -> Step:
 
 def _ask(question: QuestionText) -> Ask:
     right = right_picks(question)
-    return Ask(question.id, question.revision_id, right, _wrong(question, right))
+    wrong = tuple(json.dumps(picked) for picked in _wrong(question, right))
+    return Ask(question.id, question.revision_id, json.dumps(right), wrong)
 
 
 def _wrong(question: QuestionText, right: list[int]) -> tuple[list[int], ...]:

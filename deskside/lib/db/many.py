@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from typing import Any, cast
 
 from django.db import connection, models
+from django.utils.timezone import make_naive
 
 
 def insert_rows(
@@ -14,7 +16,8 @@ def insert_rows(
     """Insert tuples whose values stand in the order of `names`; no model objects, no signals.
 
     Every column without a default in the database has to be named. A foreign key takes the other
-    row's id. Ten times as fast as `bulk_create`; PostgreSQL copies, SQLite repeats one statement.
+    row's id, JSON its text. PostgreSQL copies, SQLite repeats one statement; either way it is ten
+    times as fast as `bulk_create`.
     """
     fields: list[Any] = [model._meta.get_field(name) for name in names]  # noqa: SLF001
     quote = connection.ops.quote_name
@@ -33,18 +36,22 @@ def insert_rows(
 
 
 def _converter(field: Any) -> Callable[[Any], Any] | None:
-    if isinstance(field, models.DateTimeField):
-        return connection.ops.adapt_datetimefield_value
-    if isinstance(field, models.JSONField):
-        return lambda value: field.get_db_prep_save(value, connection)
+    if isinstance(field, models.DateTimeField) and connection.vendor == "sqlite":
+        return _as_sqlite_keeps_it
     return None
+
+
+def _as_sqlite_keeps_it(value: datetime) -> str:
+    """What Django writes there: UTC without saying so. Its own way takes ten times as long."""
+    return value.isoformat(" ")[:-6] if value.tzinfo is UTC else str(make_naive(value, UTC))
 
 
 def _prepared(
     rows: Iterable[Sequence[Any]], converters: Sequence[Callable[[Any], Any] | None]
-) -> Iterator[tuple[Any, ...]]:
+) -> Iterator[list[Any]]:
+    places = [(place, convert) for place, convert in enumerate(converters) if convert]
     for row in rows:
-        yield tuple(
-            convert(value) if convert else value
-            for convert, value in zip(converters, row, strict=True)
-        )
+        values = list(row)
+        for place, convert in places:
+            values[place] = convert(values[place])
+        yield values
