@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                 ('zone', models.CharField(max_length=64)),
                 ('created_at', models.DateTimeField()),
                 ('course', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='courses.course')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='plans', to='people.group')),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.group')),
                 ('release', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='courses.packrelease')),
             ],
         ),

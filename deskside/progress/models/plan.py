@@ -18,7 +18,7 @@ class Preset(models.TextChoices):
 class Plan(models.Model):
     """When a group means to finish each section of a course, and which release it reads."""
 
-    group = models.ForeignKey(Group, models.CASCADE, related_name="plans")
+    group = models.ForeignKey(Group, models.CASCADE, related_name="+")
     course = models.ForeignKey(Course, models.PROTECT, related_name="+")
     release = models.ForeignKey(PackRelease, models.PROTECT, related_name="+")
     preset = models.CharField(max_length=8, choices=Preset.choices, default=Preset.WEEKLY)

@@ -1,0 +1,30 @@
+"""`world`: built once for each file of tests, in a transaction that is rolled back at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+from pytest_django import DjangoDbBlocker
+
+from tests.world.people import World, build_world
+
+
+@pytest.fixture(scope="module")
+def world(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[World]:
+    folder = tmp_path_factory.mktemp("world")
+    with django_db_blocker.unblock(), override_settings(**folders(folder)), transaction.atomic():
+        yield build_world()
+        transaction.set_rollback(True)
+
+
+def folders(data: Path) -> dict[str, object]:
+    """Keys and films of the tests' own."""
+    return {"DATA_DIR": data, "MEDIA_ROOT": data / "media"}

@@ -1,0 +1,141 @@
+"""Two groups that must not see each other, a person of every kind, and a little of everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from deskside.courses.models import PackRelease
+from deskside.courses.outline import CourseOutline
+from deskside.courses.packs.load import load_pack
+from deskside.courses.queries import course_outline
+from deskside.journal.actions import save_entry
+from deskside.lib import clock
+from deskside.people.models import Group, Organisation, Person, Role
+from deskside.progress.actions import begin, complete_activity, extend, set_plan
+from deskside.progress.models import Plan
+from deskside.progress.pacing import Pacing
+from deskside.progress.queries.access import learner_access
+from tests.factories.people import (
+    InvitationFactory,
+    MembershipFactory,
+    OrganisationFactory,
+    PersonFactory,
+)
+
+PACK = Path(__file__).parent / "pack"
+LONG_AGO = datetime(2025, 1, 6, 9, tzinfo=UTC)
+ANONYMOUS = "anonymous"
+OWN_GROUP = {
+    "learner": Role.LEARNER,
+    "leader": Role.LEADER,
+    "deputy": Role.DEPUTY,
+}
+OTHER_GROUP = {"other_learner": Role.LEARNER, "other_leader": Role.LEADER}
+KINDS = (
+    ANONYMOUS,
+    "learner",
+    "other_learner",
+    "former",
+    "leader",
+    "other_leader",
+    "deputy",
+    "author",
+    "owner",
+)
+
+
+@dataclass
+class Side:
+    """One group and what belongs to it; `member` is in it beside those who walk."""
+
+    group: Group
+    member: Person
+    plan: Plan
+
+
+@dataclass
+class World:
+    organisation: Organisation
+    release: PackRelease
+    course: CourseOutline
+    ours: Side
+    theirs: Side
+    persons: dict[str, Person | None]
+
+    def home(self, kind: str) -> tuple[Side, Side]:
+        """The side somebody belongs to, and the one that is none of their business."""
+        if kind in OTHER_GROUP:
+            return self.theirs, self.ours
+        return self.ours, self.theirs
+
+
+def build_world() -> World:
+    now = clock.now()
+    release = load_pack(PACK, now=LONG_AGO)
+    course = course_outline(release.pk, "en-gb")
+    ours, theirs = (build_side(name, course, now) for name in ("Harbour desk", "Hill desk"))
+    persons: dict[str, Person | None] = {ANONYMOUS: None}
+    for members, side in ((OWN_GROUP, ours), (OTHER_GROUP, theirs)):
+        for kind, role in members.items():
+            persons[kind] = join(named(kind), side.group, role)
+    persons["former"] = join(named("former"), ours.group, Role.LEARNER, until=now - timedelta(30))
+    persons["author"] = named("author", is_author=True)
+    persons["owner"] = named("owner", is_owner=True)
+    for kind in ("learner", "other_learner", "leader"):
+        learn(persons[kind], course, now)
+    return World(OrganisationFactory.create(), release, course, ours, theirs, persons)
+
+
+def named(kind: str, **fields: object) -> Person:
+    words = kind.replace("_", " ")
+    person: Person = PersonFactory.create(
+        name=f"A {words}", email=f"{kind.replace('_', '-')}@example.org", **fields
+    )
+    return person
+
+
+def join(person: Person, group: Group, role: Role, until: datetime | None = None) -> Person:
+    MembershipFactory.create(
+        person=person, group=group, role=role, starts_at=LONG_AGO, ends_at=until
+    )
+    return person
+
+
+def build_side(name: str, course: CourseOutline, now: datetime) -> Side:
+    group = Group.objects.create(
+        name=name, zone="Europe/Berlin", created_at=LONG_AGO, join_key=f"join-{name[:4].lower()}"
+    )
+    member = join(PersonFactory.create(name=f"Member of {name}"), group, Role.LEARNER)
+    pacing = Pacing(preset="weekly", starts_on=date(2025, 1, 6), zone="Europe/Berlin")
+    plan = set_plan(group=group, course=course, pacing=pacing, by=None, now=now)
+    extend(
+        plan=plan,
+        section=course.sections[0],
+        person=member,
+        to=date(2025, 3, 3),
+        reason="on call",
+        by=member,
+        now=now,
+    )
+    InvitationFactory.create(group=group, created_at=now, expires_at=now + timedelta(days=7))
+    learn(member, course, now)
+    return Side(group, member, plan)
+
+
+def learn(person: Person | None, course: CourseOutline, now: datetime, text: str = "") -> None:
+    """One activity is done, one is on the way, one private text is written."""
+    assert person is not None
+    done, begun, written = (course.activities[place] for place in (0, 2, 3))
+    access = learner_access(person, course.course_key, now)
+    assert access is not None
+    complete_activity(access=access, course=course, activity=done, now=now)
+    begin(access=access, activity=begun, place=1, now=now)
+    save_entry(
+        person=person,
+        activity_id=written.id,
+        text=text or f"What {person.name} wrote for nobody else.",
+        base_version=0,
+        now=now,
+    )
