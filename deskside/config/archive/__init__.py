@@ -1,0 +1,1 @@
+"""Backups that fit either database engine and any newer release: make, check, verify, restore."""
