@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
 for prefix, module in (
     ("", "deskside.public.urls"),
     ("", "deskside.people.urls"),
+    ("", "deskside.notify.urls"),
+    ("", "deskside.courses.urls"),
     ("", "deskside.learn.urls"),
     ("", "deskside.console.urls"),
     ("", "deskside.config.health_urls"),

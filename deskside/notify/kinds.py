@@ -26,12 +26,14 @@ class Kind:
     expires_after: timedelta
     # A body is shown on the owner's page only where the kind says that it holds no secret.
     shows_body: bool = False
+    # Where what a message is about can be looked at, by the message's id: for whom it may concern.
+    places: Callable[[list[Message]], dict[int, str]] | None = None
 
 
 _kinds: dict[str, Kind] = {}
 
 
-def register_kind(
+def register_kind(  # noqa: PLR0913  one call says all there is to say about a kind
     key: str,
     title: str | StrPromise,
     *,
@@ -39,9 +41,10 @@ def register_kind(
     still_true: Callable[[Message, datetime], bool],
     expires_after: timedelta,
     shows_body: bool = False,
+    places: Callable[[list[Message]], dict[int, str]] | None = None,
 ) -> None:
     """Call it in `AppConfig.ready`; the same key again replaces the first."""
-    _kinds[key] = Kind(key, title, render, still_true, expires_after, shows_body)
+    _kinds[key] = Kind(key, title, render, still_true, expires_after, shows_body, places)
 
 
 def kind_of(key: str) -> Kind | None:

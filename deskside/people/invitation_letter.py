@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
@@ -28,6 +29,7 @@ def register() -> None:
         render=_render,
         still_true=_still_true,
         expires_after=OPEN_FOR,
+        places=_places,
     )
 
 
@@ -76,6 +78,16 @@ def _render(message: Message) -> Letter:
     if invitation is None:
         raise LookupError("the invitation is gone")
     return letter_for(invitation)
+
+
+def _places(messages: list[Message]) -> dict[int, str]:
+    """The page with the text to pass on, where leaders find it; one statement."""
+    uids = {message.subject_key.removeprefix("invitation:"): message.pk for message in messages}
+    rows = Invitation.objects.filter(uid__in=list(uids)).exclude(group=None)
+    return {
+        uids[str(uid)]: reverse("people:member", args=[group, person])
+        for uid, group, person in rows.values_list("uid", "group__uid", "person__uid")
+    }
 
 
 def _still_true(message: Message, now: datetime) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from django.db.models import Exists, OuterRef
 
 from deskside.people.models import Group, Membership, Person
-from deskside.people.roster.preview import Known
+from deskside.people.roster.parse import Roster
+from deskside.people.roster.preview import Known, Preview, preview
 
 
 def known_people(emails: Iterable[str], group: Group | None) -> dict[str, Known]:
@@ -16,3 +17,8 @@ def known_people(emails: Iterable[str], group: Group | None) -> dict[str, Known]
         person.email: Known(in_group=person.inside, is_active=person.is_active, name=person.name)
         for person in people.only("email", "is_active", "name")
     }
+
+
+def preview_of(roster: Roster, group: Group | None) -> Preview:
+    """What importing this list into the group would do; without one, into a new group."""
+    return preview(roster, known_people((row.email for row in roster.rows), group))
