@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pwd
 import shutil
 import socket
 import subprocess
@@ -36,7 +35,7 @@ def server() -> Iterator[str]:
     user = unprivileged_user()
     folder = Path(tempfile.mkdtemp(prefix="deskside-postgres-"))
     if user:
-        os.chown(folder, pwd.getpwnam(user).pw_uid, pwd.getpwnam(user).pw_gid)
+        shutil.chown(folder, user)
     try:
         with started(binaries, folder, user) as url:
             yield url
@@ -61,8 +60,10 @@ def _version(found: Path) -> int:
 
 def unprivileged_user() -> str | None:
     """PostgreSQL refuses to run as root; whom to run it as then."""
-    if os.geteuid() != 0:
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
         return None
+    import pwd  # there is none on Windows
+
     for name in ("postgres", "nobody"):
         with contextlib.suppress(KeyError):
             return pwd.getpwnam(name).pw_name

@@ -84,7 +84,9 @@ def list_commands(typed: str) -> int:
     table = Table.grid(padding=(0, 3))
     for name, sentence in commands().items():
         table.add_row(f"  [bold]{name}[/]", sentence)
-    console.print("deskside <command>, and 'deskside <command> --help' for its options:\n")
+    console.print(
+        "deskside <command>, and 'deskside <command> --help' for its options:\n", highlight=False
+    )
     console.print(table)
     return 0 if asked else 2
 

@@ -42,10 +42,10 @@ def run(options: argparse.Namespace) -> int:
     os.environ.setdefault("DESKSIDE_URL", address.url)
     if options.no_worker:
         os.environ["DESKSIDE_WORKER"] = "0"
-    prepared = subprocess.run([sys.executable, "-m", "deskside.config.serve_prepare"], check=False)
-    if prepared.returncode:
-        return prepared.returncode
-    return listen(address, lan=options.lan, workers=options.workers)
+    preparing = subprocess.Popen([sys.executable, "-m", "deskside.config.serve_prepare"])
+    import granian  # noqa: F401  takes a while, which the other process can use
+
+    return preparing.wait() or listen(address, lan=options.lan, workers=options.workers)
 
 
 def refuse_unusable_data_folder(folder: Path) -> None:
