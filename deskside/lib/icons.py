@@ -57,7 +57,7 @@ SHAPES = {
 
 
 def icon(name: str, css: str = "") -> SafeString:
-    """An unknown name raises KeyError: a missing icon is a typing error, not a visitor's problem."""
+    """An unknown name raises KeyError: that is a typing error, not a visitor's problem."""
     box, shape = SHAPES[name]
     cls = f' class="{css}"' if css else ""
     return mark_safe(f'<svg{cls} viewBox="{box}" aria-hidden="true">{shape}</svg>')  # noqa: S308 constants only

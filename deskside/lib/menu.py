@@ -75,7 +75,7 @@ def register_banner(key: str, template_name: str, visible: Visible) -> None:
 
 
 def entries_for(request: HttpRequest, place: str = "main") -> list[Link]:
-    """The links somebody may see, in order; the longest address that the page is under is current."""
+    """The links somebody may see, in order; the longest address above the page is current."""
     seen = sorted(
         (e for e in _entries.values() if e.place == place and e.visible(request)),
         key=lambda entry: (entry.order, entry.key),

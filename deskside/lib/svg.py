@@ -1,4 +1,4 @@
-"""Drawings become part of the page, so that they follow its colours: read, cleaned, kept in memory."""
+"""Drawings become part of the page, so that they follow its colours: read, cleaned, kept."""
 
 from __future__ import annotations
 
@@ -13,16 +13,54 @@ from django.utils.safestring import SafeString, mark_safe
 DRAWINGS = Path(__file__).parent / "drawings"
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 LARGEST = 200_000
+DEEPEST = 40
 TAGS = frozenset(
-    "svg g path circle ellipse rect line polyline polygon text tspan".split(),
+    [
+        "svg",
+        "g",
+        "path",
+        "circle",
+        "ellipse",
+        "rect",
+        "line",
+        "polyline",
+        "polygon",
+        "text",
+        "tspan",
+    ],
 )
 ATTRIBUTES = frozenset(
-    "class d cx cy r rx ry x y x1 y1 x2 y2 width height points transform viewBox fill stroke "
-    "stroke-width stroke-dasharray text-anchor role aria-label".split()
+    [
+        "class",
+        "d",
+        "cx",
+        "cy",
+        "r",
+        "rx",
+        "ry",
+        "x",
+        "y",
+        "x1",
+        "y1",
+        "x2",
+        "y2",
+        "width",
+        "height",
+        "points",
+        "transform",
+        "viewBox",
+        "fill",
+        "stroke",
+        "stroke-width",
+        "stroke-dasharray",
+        "text-anchor",
+        "role",
+        "aria-label",
+    ]
 )
 
 
-class UnusableDrawing(ValueError):
+class UnusableDrawing(ValueError):  # noqa: N818  reads as what it says
     """The file is not a drawing that may become part of a page; the message says why."""
 
 
@@ -72,9 +110,9 @@ def clean_drawing(text: str, *, decor: bool = False, label: str = "") -> SafeStr
     return mark_safe(markup)  # noqa: S308 rebuilt from allowed parts, values escaped
 
 
-def _markup(element: ET.Element) -> str:
-    tag = element.tag.removeprefix(NAMESPACE) if isinstance(element.tag, str) else ""
-    if tag not in TAGS:
+def _markup(element: ET.Element, depth: int = 0) -> str:
+    tag = element.tag.removeprefix(NAMESPACE)
+    if tag not in TAGS or depth > DEEPEST:
         return ""
     attributes = "".join(
         f' {name}="{escape(value)}"'
@@ -82,5 +120,5 @@ def _markup(element: ET.Element) -> str:
         if name in ATTRIBUTES and "url(" not in value.lower()
     )
     words = escape((element.text or "").strip()) if tag in {"text", "tspan"} else ""
-    inner = words + "".join(_markup(child) for child in element)
+    inner = words + "".join(_markup(child, depth + 1) for child in element)
     return f"<{tag}{attributes}>{inner}</{tag}>" if inner else f"<{tag}{attributes}/>"

@@ -58,14 +58,16 @@ def receipt() -> SafeString:
 
 @register.inclusion_tag("lib/field.html")
 def field(
-    bound: BoundField, *, optional: bool = True, label: str = "", **attrs: Any
+    bound: BoundField, *, optional: bool = True, label: str = "", hint: bool = True, **attrs: Any
 ) -> dict[str, Any]:
     """Label, help, input and error of one form field. `attrs` go to the input; _ becomes -.
 
     Libraries' placeholders are dropped: a hint that vanishes while one types is no hint.
+    `hint=False` leaves the field's help out where the page has said it already.
     """
     kind = field_kind(bound.field.widget)
-    described = [f"{bound.auto_id}_help"] if bound.help_text else []
+    hint = hint and bool(bound.help_text)
+    described = [f"{bound.auto_id}_help"] if hint else []
     described += [f"{bound.auto_id}_error"] if bound.errors else []
     given: dict[str, Any] = {"placeholder": False}
     if kind in {"input", "select"}:
@@ -78,6 +80,7 @@ def field(
     return {
         "field": bound,
         "label": label or bound.label,
+        "hint": hint,
         "kind": kind,
         "control": "" if kind == "group" else bound.as_widget(attrs=given),
         "described": " ".join(described),

@@ -1,1 +1,1 @@
-"""Signing in and one's own account: what we change of django-allauth, sessions, the forms of /me/."""
+"""Signing in and one's own account: our side of django-allauth, sessions, the forms of /me/."""

@@ -25,6 +25,9 @@ WEEKDAYS = [
 ]
 
 
+DAY_UNREAD = _("This is no day in the calendar. Write it like 2027-03-31.")
+
+
 class SignInForm(LoginForm):  # type: ignore[misc]
     """Sign-in by e-mail and password; stays signed in unless the computer is shared."""
 
@@ -64,6 +67,7 @@ class AboutMeForm(forms.ModelForm):  # type: ignore[type-arg]  # the class takes
         label=_("Time zone"),
         max_length=64,
         help_text=_("Type a city. All dates and times are shown in this zone."),
+        error_messages={"required": _("Please name a city, so that times are right for you.")},
     )
     language = forms.ChoiceField(label=_("Language"), choices=lambda: settings.LANGUAGES)
 
@@ -71,18 +75,19 @@ class AboutMeForm(forms.ModelForm):  # type: ignore[type-arg]  # the class takes
         model = Person
         fields = ["name", "language", "zone"]
         labels = {"name": _("Name")}
+        error_messages = {"name": {"required": _("Please leave a name to call you by.")}}
         help_texts = {"name": _("As your colleagues say it.")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].widget.attrs.update(autocomplete="name", dir="auto")
         self.fields["zone"].widget.attrs.update(list="zones", autocomplete="off")
+        if len(settings.LANGUAGES) == 1:
+            # A choice of one is no choice.
+            del self.fields["language"]
 
     def clean_name(self) -> str:
-        name = " ".join(self.cleaned_data["name"].split())
-        if not name:
-            raise forms.ValidationError(_("Please leave a name to call you by."))
-        return name
+        return " ".join(str(self.cleaned_data["name"]).split())
 
     def clean_zone(self) -> str:
         typed = self.cleaned_data["zone"].strip()
@@ -140,6 +145,10 @@ class AbsenceForm(forms.ModelForm):  # type: ignore[type-arg]  # the class takes
         model = Absence
         fields = ["first_day", "last_day"]
         labels = {"first_day": _("First day"), "last_day": _("Last day")}
+        error_messages = {
+            "first_day": {"required": _("From which day on?"), "invalid": DAY_UNREAD},
+            "last_day": {"invalid": DAY_UNREAD},
+        }
         widgets = {
             "first_day": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "last_day": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

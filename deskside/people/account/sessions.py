@@ -1,4 +1,4 @@
-"""Sessions; on a shared computer one ends with the browser, and after 30 minutes without a click."""
+"""Sessions; on a shared computer one ends with the browser, and after 30 idle minutes."""
 
 from __future__ import annotations
 

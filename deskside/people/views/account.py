@@ -73,7 +73,7 @@ def my_absences(request: PersonRequest) -> HttpResponse:
     return _answer(
         request,
         lambda: actions.add_absence(person=request.user, first_day=first, last_day=last),
-        _("Noted. While you are away no reminder is sent."),
+        _("Noted. These days count as away."),
     )
 
 
