@@ -1,0 +1,1 @@
+"""What a learner's screens show, put together from several rooms."""

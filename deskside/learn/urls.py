@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from deskside.learn.views import (
+    activity,
+    answer,
+    course,
+    film,
+    finish,
+    notebook,
+    place,
+    record,
+    section,
+    text,
+)
+
+app_name = "learn"
+ACTIVITY = "course/<slug:course_key>/<slug:activity_key>/"
+
+urlpatterns = [
+    path("course/", course.my_course, name="course"),
+    path("course/record/", record.my_record, name="record"),
+    path("notebook/", notebook.my_notebook, name="notebook"),
+    path("course/<slug:course_key>/section/<slug:section_key>/", section.section, name="section"),
+    path(ACTIVITY, activity.activity, name="activity"),
+    path(f"{ACTIVITY}answer/", answer.answer, name="answer"),
+    path(f"{ACTIVITY}text/", text.text, name="text"),
+    path(f"{ACTIVITY}place/", place.place, name="place"),
+    path(f"{ACTIVITY}finish/", finish.finish, name="finish"),
+    path(f"{ACTIVITY}film/<str:part>/", film.film, name="film"),
+]

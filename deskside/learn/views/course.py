@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from deskside.learn import course_words, wording
+from deskside.learn.bookmark import bookmarked
+from deskside.learn.queries.my_course import MyCourse, NextStep
+from deskside.learn.queries.my_course import my_course as course_of
+from deskside.learn.views.finding import zone_of_reader
+from deskside.lib import clock
+from deskside.people.http import PersonRequest
+
+
+@require_safe
+def my_course(request: PersonRequest) -> HttpResponse:
+    """The next step on top, then the sections with their dates."""
+    now = clock.now()
+    mine = course_of(request.user, now)
+    if mine is None or not mine.rows:
+        return render(request, "learn/no_course.html")
+    return render(request, "learn/course.html", _context(mine, now))
+
+
+def _context(mine: MyCourse, now: datetime) -> dict[str, object]:
+    zone = zone_of_reader()
+    return {
+        "mine": mine,
+        "rows": [(row, course_words.row_words(row, now, zone)) for row in mine.rows],
+        "heading": course_words.heading(mine, now, zone),
+        "dates_line": course_words.dates_line(mine, zone),
+        "seen_line": course_words.seen_line(mine),
+        "step": _step(mine, mine.next, now) if mine.next else None,
+        "finished": wording.long_day(mine.finished_at.astimezone(zone).date(), now, zone)
+        if mine.finished_at
+        else "",
+    }
+
+
+def _step(mine: MyCourse, step: NextStep, now: datetime) -> dict[str, object]:
+    words = wording.GO_ON if step.placed_at else wording.BEGIN
+    return {
+        "activity": step.activity,
+        "picture": wording.PICTURES.get(step.activity.kind, "chairs"),
+        "is_choice": step.is_choice,
+        "kicker": course_words.kicker(step),
+        "words": course_words.step_words(step, now, zone_of_reader()),
+        "button": words.get(step.activity.kind, wording.BEGIN["reading"]),
+        "url": _url(mine, step),
+    }
+
+
+def _url(mine: MyCourse, step: NextStep) -> str:
+    key = mine.course.course_key
+    if step.is_choice:
+        return reverse("learn:section", args=[key, step.section.key]) + "#exercises"
+    url = reverse("learn:activity", args=[key, step.activity.key])
+    mark = bookmarked(step.text.html, step.place or 0) if step.activity.kind == "reading" else ""
+    return f"{url}#{mark}" if mark else url
