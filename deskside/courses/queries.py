@@ -57,7 +57,10 @@ def guide(release_id: int, section_id: int, language: str = "") -> GuideText:
 
 def media_files(release_id: int) -> dict[str, str]:
     """Path in the pack -> name of its copy under MEDIA_ROOT/packs; empty for no such release."""
-    return _media_files(release_id)
+    try:
+        return _media_files(release_id)
+    except PackRelease.DoesNotExist:
+        return {}
 
 
 def own_video(activity_id: int) -> OwnVideo | None:
@@ -283,5 +286,6 @@ def _guide_part(row: Row) -> GuidePart:
 
 @lru_cache(maxsize=64)
 def _media_files(release_id: int) -> dict[str, str]:
-    content = PackRelease.objects.filter(id=release_id).values_list("content", flat=True).first()
-    return dict(content["media"]) if content else {}
+    """Raises for an unknown release: that one is unknown today must not be kept in memory."""
+    content = PackRelease.objects.values_list("content", flat=True).get(id=release_id)
+    return dict(content["media"])
