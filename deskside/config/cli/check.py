@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         for fine, words in guarded(look):
             well = well and fine
             mark = "[green]fine[/]  " if fine else "[yellow]to do[/] "
-            console.print(f"{mark} {words}", highlight=False)
+            console.print(f"{mark} {words}", highlight=False, soft_wrap=True)
     return 0 if well else 1
 
 

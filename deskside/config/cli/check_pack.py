@@ -9,9 +9,8 @@ from pathlib import Path
 from rich.console import Console
 
 from deskside.config.cli import Stop
-from deskside.courses.packs.check import check
+from deskside.courses.packs.check import check_pack
 from deskside.courses.packs.problems import Problem
-from deskside.courses.packs.read import read_pack
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,10 +20,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """1 where something keeps the pack from being loaded; warnings do not."""
     refuse_other_folders(options.folder)
-    pack, problems = read_pack(options.folder)
-    problems += check(pack) if pack else []
-    show(problems)
-    return 1 if any(problem.severity == "error" for problem in problems) else 0
+    report = check_pack(options.folder)
+    show(report.problems)
+    Console().print(
+        f"{len(report.sections)} sections, {report.course_minutes} minutes, "
+        f"and {report.exercise_minutes} minutes of exercises.",
+        highlight=False,
+    )
+    return 1 if report.errors else 0
 
 
 def refuse_other_folders(folder: Path) -> None:
