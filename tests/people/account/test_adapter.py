@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client
 
+from deskside.people.models import Person
 from tests.factories.people import PASSWORD, PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -146,3 +147,17 @@ def test_password_change_mails_a_note_without_the_password(client: Client) -> No
     assert mail.outbox[-1].to == ["amara@example.org"]
     assert "four plain words" not in str(mail.outbox[-1].body)
     assert "password was changed" in str(mail.outbox[-1].body)
+
+
+@pytest.mark.parametrize("form", [{"action_add": "", "email": "owner@example.org"}, {}])
+def test_own_address_cannot_be_changed_here(client: Client, form: dict[str, str]) -> None:
+    client.post("/account/login/", {"login": "amara@example.org", "password": PASSWORD})
+
+    assert client.post("/account/email/", form).status_code == 405
+    assert client.get("/account/email/").url == "/me/"
+
+
+def test_sign_up_by_post_makes_nobody(client: Client) -> None:
+    client.post("/account/signup/", {"email": "new@example.org", "password1": PASSWORD})
+
+    assert not Person.objects.filter(email="new@example.org").exists()
