@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from threading import Barrier
 from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connections
 from django.test import Client
 
 from deskside.ledger.models import Receipt
@@ -141,6 +144,30 @@ def test_other_file_under_the_same_number_is_a_conflict(browser: Client) -> None
         return status
 
     assert [send(b"one"), send(b"one"), send(b"two")] == [303, 303, 409]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_eight_clicks_at_the_same_moment_do_it_once(person: Person) -> None:
+    body = {"receipt": str(uuid4()), "text": "Hello."}
+    session = Client()
+    session.force_login(person)
+    barrier = Barrier(8)
+
+    def click(_number: int) -> tuple[int, str]:
+        browser = Client()
+        browser.cookies = session.cookies
+        barrier.wait(timeout=10)
+        try:
+            answer = browser.post("/keep/", body)
+        finally:
+            connections.close_all()
+        return answer.status_code, answer["Location"]
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(click, range(8)))
+
+    assert set(answers) == {(303, "/made/row-0/")}
+    assert made_rows() == 1
 
 
 def test_receipt_holds_nothing_of_the_body(browser: Client) -> None:

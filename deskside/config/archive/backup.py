@@ -38,7 +38,9 @@ Tell = Callable[[str], None]
 _CHUNK = 1024 * 1024
 
 
-def make_backup(path: Path, *, with_key: bool, now: datetime, tell: Tell) -> Manifest:
+def make_backup(
+    path: Path, *, with_key: bool, now: datetime, tell: Tell, alias: str = "default"
+) -> Manifest:
     """Write the archive to `path`, which appears only once it is whole; its manifest.
 
     Raises ArchiveRefused when the file exists, the database is not up to date, or the key is
@@ -49,9 +51,9 @@ def make_backup(path: Path, *, with_key: bool, now: datetime, tell: Tell) -> Man
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        with snapshot() as alias:
-            _refuse_when_behind(alias)
-            manifest = _write(draft, alias, with_key=with_key, now=now, tell=tell)
+        with snapshot(alias) as still:
+            _refuse_when_behind(still)
+            manifest = _write(draft, still, with_key=with_key, now=now, tell=tell)
         draft.rename(path)
     finally:
         draft.unlink(missing_ok=True)

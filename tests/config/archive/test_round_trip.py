@@ -99,6 +99,25 @@ def test_archive_of_either_engine_fits_sqlite(ada: Person, folder: Path) -> None
     assert manifest.engine == connection.vendor
 
 
+def test_round_trip_through_the_other_engine_and_back_changes_nothing(
+    ada: Person, folder: Path
+) -> None:
+    before = everything()
+    back = folder / "back.zip"
+    with (
+        sqlite_alias("elsewhere", folder / "elsewhere.sqlite3"),
+        checked_archive(backup(folder)) as (archive, manifest),
+    ):
+        load_archive("elsewhere", archive, manifest, tell=quiet)
+        migrate_on("elsewhere")
+        made = make_backup(back, with_key=False, now=NOW, tell=quiet, alias="elsewhere")
+
+    restore(back)
+
+    assert made.engine == "sqlite"
+    assert everything() == before
+
+
 def test_archive_holds_neither_key_nor_private_text_nor_session(ada: Person, folder: Path) -> None:
     path = backup(folder)
 
