@@ -23,6 +23,7 @@ def check_structure(pack: Pack) -> Iterator[Problem]:
         for item in folder.items.values():
             yield from _check_tags(pack, item)
         yield from _check_guide(pack, folder)
+    yield from _check_numbers(pack)
     for source, subject, key, was in former:
         if (subject, was) in seen:
             yield source.error(f"“{key}” cannot have been “{was}”: that key is in use", "was")
@@ -43,6 +44,15 @@ def _check_head(pack: Pack) -> Iterator[Problem]:
     for index, folder in enumerate(pack.meta.sections):
         if folder in pack.meta.sections[:index]:
             yield pack.source.error(f"section “{folder}” stands twice", "sections", index)
+
+
+def _check_numbers(pack: Pack) -> Iterator[Problem]:
+    seen: set[int] = set()
+    for folder in pack.sections:
+        number = folder.section.meta.number
+        if number is not None and number in seen:
+            yield folder.section.source.error(f"another section has the number {number}", "number")
+        seen.update([] if number is None else [number])
 
 
 def _check_list(folder: SectionFolder) -> Iterator[Problem]:

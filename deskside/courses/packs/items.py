@@ -10,7 +10,9 @@ from django.db.models import Max
 
 from deskside.courses.models import Activity, Course, GuideItem, Question, Section
 from deskside.courses.packs.compile import Wanted
+from deskside.courses.packs.problems import PackRefused, Problem
 
+LAST_ORDINAL = 61  # one bit each in a summary of 63
 ItemRow = Section | Activity | Question | GuideItem
 
 
@@ -99,10 +101,16 @@ def _new_sections(course: Course, wanted: Iterable[Wanted]) -> list[Section]:
     """A section keeps its ordinal for ever: packed summaries know it by that bit."""
     last = Section.objects.filter(course=course).aggregate(last=Max("ordinal"))["last"]
     first = 0 if last is None else last + 1
-    return [
+    new = [
         Section(course=course, key=each.key, ordinal=ordinal)
         for ordinal, each in enumerate(wanted, start=first)
     ]
+    if new and new[-1].ordinal > LAST_ORDINAL:
+        sentence = (
+            f"a course can have {LAST_ORDINAL + 1} sections in all its life, retired ones too"
+        )
+        raise PackRefused([Problem("pack.yaml", 0, sentence)])
+    return new
 
 
 MODELS: dict[str, type[Section | Activity | Question | GuideItem]] = {

@@ -27,6 +27,8 @@ Schema = TypeVar("Schema", bound=BaseModel)
 SECTION = re.compile(r"^section(?:\.(?P<language>[A-Za-z0-9-]+))?\.yaml$")
 ACTIVITY = re.compile(r"^(?P<key>[a-z0-9-]+)(?:\.(?P<language>[A-Za-z0-9-]+))?\.md$")
 FENCE = "---"
+# Ten times a long reading; beyond it hostile Markdown could keep the parser busy for minutes.
+LONGEST_BODY = 60_000
 MEDIA_KINDS = (".svg", ".mp4", ".webm", ".vtt")
 
 
@@ -94,13 +96,10 @@ def _read_item(disk: Disk, section: SectionFolder, file: str, name: re.Match[str
 
 def read_item(disk: Disk, file: str, language: str) -> ItemFile | None:
     """One activity's file: its head between two lines of ---, then Markdown."""
-    text = disk.text(file)
-    if text is None:
+    parts = _head_and_body(disk, file)
+    if parts is None:
         return None
-    head, separator, body = f"{text}\n".removeprefix(f"{FENCE}\n").partition(f"\n{FENCE}\n")
-    if not text.startswith(f"{FENCE}\n") or not separator:
-        disk.note(file, "must begin with --- and a head, closed by a second line of ---", 1)
-        return None
+    head, body = parts
     parsed = _parsed(disk, file, head, first_line=2)
     if parsed is None:
         return None
@@ -114,6 +113,20 @@ def read_item(disk: Disk, file: str, language: str) -> ItemFile | None:
     if front is None:
         return None
     return ItemFile(source, front, body.strip("\n"), head.count("\n") + 4)
+
+
+def _head_and_body(disk: Disk, file: str) -> tuple[str, str] | None:
+    text = disk.text(file)
+    if text is None:
+        return None
+    head, separator, body = f"{text}\n".removeprefix(f"{FENCE}\n").partition(f"\n{FENCE}\n")
+    if not text.startswith(f"{FENCE}\n") or not separator:
+        disk.note(file, "must begin with --- and a head, closed by a second line of ---", 1)
+        return None
+    if len(body) > LONGEST_BODY:
+        disk.note(file, f"has a text of more than {LONGEST_BODY:,} characters; divide it", 1)
+        return None
+    return head, body
 
 
 def _yaml_file(

@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_vali
 from deskside.courses.packs.question_schema import Question
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+# Parts of the guide take the section's key and more, and must fit as well.
+SectionKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Language = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=16)
 ]
@@ -133,7 +135,7 @@ class MarkedList(Strict):
 class SectionMeta(Strict):
     """section.yaml"""
 
-    key: Key
+    key: SectionKey
     title: Title
     summary: Words
     number: Annotated[int, Field(ge=1, le=60)] | None

@@ -52,6 +52,15 @@ def test_check_duplicate_activity_key_in_two_sections(small: Path) -> None:
     )
 
 
+def test_check_two_sections_of_one_number(small: Path) -> None:
+    change(small / "pack.yaml", "sections: [first]", "sections: [first, second]")
+    (small / "second").mkdir()
+    section = SECTION.replace("key: first", "key: second").replace("key: talk", "key: talk-2")
+    (small / "second/section.yaml").write_text(section.replace("[the-lid, think]", "[]"))
+
+    assert found(small) == ["second/section.yaml:4: error: another section has the number 1"]
+
+
 def test_check_former_key_still_in_use(small: Path) -> None:
     change(small / "first/think.md", "key: think\n", "key: think\nwas: [the-lid]\n")
 

@@ -197,12 +197,22 @@ def test_load_section_keeps_its_ordinal_when_moved(small: Path) -> None:
     load_pack(small)
     (small / "second").mkdir()
     second = SECTION.replace("key: first", "key: second").replace("[the-lid, think]", "[]")
+    second = second.replace("number: 1", "number: null")
     (small / "second/section.yaml").write_text(second.replace("key: talk", "key: talk-2"))
     change(small / "pack.yaml", "sections: [first]", "sections: [second, first]")
 
     load_pack(small)
 
     assert dict(Section.objects.values_list("key", "ordinal")) == {"first": 0, "second": 1}
+
+
+def test_load_refuses_more_sections_than_a_summary_has_bits(small: Path) -> None:
+    course = load_pack(small).course
+    Section.objects.create(course=course, key="old", ordinal=61, retired=True)
+    change(small / "first/section.yaml", "key: first", "key: renamed")
+
+    with pytest.raises(PackRefused, match="62 sections in all its life"):
+        load_pack(small)
 
 
 def test_load_refuses_dropping_what_somebody_did(small: Path, somebody_did: MarkUsed) -> None:

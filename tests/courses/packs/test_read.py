@@ -80,6 +80,7 @@ def test_read_key_that_is_not_the_file_name(small: Path) -> None:
         (b"---\na: " + b"9" * 6000 + b"\n---\nx", "error: "),
         (b"---\nkind: [reading]\n---\nx", "error: kind must be one of"),
         (b"---\n1: 2\nkind: reading\n---\nx", "error: "),
+        (b"---\na: b\n---\n" + b"[" * 100_000, "1: error: has a text of more than 60,000"),
         (b"x" * (LARGEST_TEXT + 1), "error: is larger than 2 MB"),
     ],
 )
