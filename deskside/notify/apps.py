@@ -24,12 +24,3 @@ class NotifyConfig(AppConfig):
             place="account",
         )
         register_round("mail", 15, deliver_due)
-        personal.register()
-        register_entry(
-            "outbox",
-            _("Messages going out"),
-            "notify:outbox",
-            60,
-            lambda request: bool(getattr(request.user, "is_owner", False)),
-            place="account",
-        )

@@ -40,6 +40,8 @@ class ZoneField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         typed = super().clean(value)
+        if not typed:
+            return ""
         found = zone_or_none(typed) or zone_by_words(typed)
         if found is None:
             raise forms.ValidationError(

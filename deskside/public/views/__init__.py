@@ -1,0 +1,1 @@
+"""Screens in front of the door: welcome, set-up, sample team."""
