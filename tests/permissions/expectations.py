@@ -2,8 +2,8 @@
 
 `reads`: whom a GET answers. `writes`: whom a POST answers. `told_no`: who may look and is told so
 (403) on trying to change. Everybody else who is signed in gets 404, a visitor is asked to sign in.
-`everywhere`: for whom another group's things are theirs too. Where nobody reads or writes, that
-method is not offered (405).
+`everywhere`: for whom another group's things are theirs too. `sends_on`: a GET leads to another
+page without looking. Where nobody reads or writes, that method is not offered (405).
 """
 
 from __future__ import annotations
@@ -27,24 +27,29 @@ class Expected:
     writes: frozenset[str] = NOBODY
     told_no: frozenset[str] = NOBODY
     everywhere: frozenset[str] = NOBODY
+    sends_on: bool = False
     closed: bool = False  # once an organisation is set up nobody gets in
     public: bool = False  # a visitor is not asked to sign in
 
     def outcome(self, kind: str, method: str, address: str) -> str:
-        """What somebody meets at their own, a foreign, a mixed or a missing address."""
-        outsider = kind == ANONYMOUS and not self.is_public
-        offered = self._offered(method)
-        if outsider:
+        """What somebody meets there; `address` is one of tests.world.routes.Address's kinds."""
+        if kind == ANONYMOUS and not self.is_public:
             return "sign-in"
         if self.closed:
             return "no"
+        offered = self._offered(method)
         if not offered:
             return "not offered"
-        if address != "own" and not (address == "foreign" and kind in self.everywhere):
-            return "no"
-        if kind in offered:
+        if self.sends_on and method in {"GET", "HEAD"}:
             return "yes"
-        return "told no" if method == "POST" and kind in self.told_no else "no"
+        return self._where_offered(kind, offered, address)
+
+    def _where_offered(self, kind: str, offered: frozenset[str], address: str) -> str:
+        # Who may only look is told so before anybody looks closer at what is below the group.
+        if kind in self.told_no - offered and address in {"own", "mixed", "missing below"}:
+            return "told no"
+        mine = address == "own" or (address == "foreign" and kind in self.everywhere)
+        return "yes" if mine and kind in offered else "no"
 
     @property
     def is_public(self) -> bool:
@@ -56,33 +61,37 @@ class Expected:
         return self.writes if method == "POST" else NOBODY
 
 
+DEPUTY = frozenset({"deputy"})
+PUBLIC = Expected(reads=EVERYBODY)
+PUBLIC_FORM = Expected(reads=EVERYBODY, writes=EVERYBODY)
 MINE = Expected(reads=SIGNED_IN)
 MINE_TO_SEND = Expected(writes=SIGNED_IN)
+MY_FORM = Expected(reads=SIGNED_IN, writes=SIGNED_IN)
 COURSE = Expected(reads=IN_COURSE)
-COURSE_TO_SEND = Expected(writes=IN_COURSE)
+COURSE_TO_SEND = Expected(reads=SIGNED_IN, writes=IN_COURSE, sends_on=True)
 GROUP = Expected(reads=LOOKERS, everywhere=OWNER)
-GROUP_TO_SEND = Expected(writes=LEADERS, told_no=frozenset({"deputy"}), everywhere=OWNER)
-GROUP_FORM = Expected(
-    reads=LOOKERS, writes=LEADERS, told_no=frozenset({"deputy"}), everywhere=OWNER
-)
-LEADERS_FORM = Expected(reads=LEADERS, writes=LEADERS, everywhere=OWNER)
+GROUP_TO_SEND = Expected(writes=LEADERS, told_no=DEPUTY, everywhere=OWNER)
+GROUP_FORM = Expected(reads=LOOKERS, writes=LEADERS, told_no=DEPUTY, everywhere=OWNER)
+LEADERS_FORM = Expected(reads=LEADERS, writes=LEADERS, told_no=DEPUTY, everywhere=OWNER)
 OWNERS_FORM = Expected(reads=OWNER, writes=OWNER)
 
 EXPECTED: dict[str, Expected] = {
-    # A visitor
-    "healthz": Expected(reads=EVERYBODY),
+    # Anybody
+    "healthz": PUBLIC,
+    "people:erased": PUBLIC,
+    "people:invitation": PUBLIC_FORM,  # whoever holds the signed link
+    "people:join": PUBLIC_FORM,  # whoever holds the group's link
     # One's own account
-    "people:me": Expected(reads=SIGNED_IN, writes=SIGNED_IN),
+    "people:me": MY_FORM,
     "people:my_hours": MINE_TO_SEND,
     "people:my_absences": MINE_TO_SEND,
     "people:remove_my_absence": MINE_TO_SEND,
     "people:my_data": MINE,
-    "people:download_my_data": MINE_TO_SEND,
+    "people:download_my_data": MINE,
     "people:erase_me": MINE_TO_SEND,
-    "people:erased": Expected(reads=EVERYBODY),
-    # Learning
-    "learn:course": COURSE,
-    "learn:record": COURSE,
+    # Learning; whoever has left finds their own texts and an empty course
+    "learn:course": MINE,
+    "learn:record": MINE,
     "learn:notebook": MINE,
     "learn:section": COURSE,
     "learn:activity": COURSE,
@@ -91,13 +100,35 @@ EXPECTED: dict[str, Expected] = {
     "learn:place": COURSE_TO_SEND,
     "learn:finish": COURSE_TO_SEND,
     "learn:film": COURSE,
+    "courses:pack-media": MINE,
+    "courses:own-media": MINE,
     # Leading
     "console:team": Expected(reads=LOOKERS),
     "console:group": GROUP,
     "console:export": GROUP,
+    "console:guide": GROUP,
+    "console:guide_section": GROUP,
+    "console:run_sheet": GROUP,
     "console:plan": GROUP_FORM,
-    "console:move_date": GROUP_TO_SEND,
+    "console:move_date": GROUP_FORM,
     "console:accept_edition": GROUP_TO_SEND,
     "console:person": GROUP,
     "console:give_longer": GROUP_TO_SEND,
+    # Running it
+    "notify:outbox": Expected(reads=OWNER),
+    "notify:message": Expected(reads=OWNER),
+    "notify:switch": Expected(writes=OWNER),
+    "notify:send_again": Expected(writes=OWNER),
+    # The people of a group
+    "people:new_group": OWNERS_FORM,
+    "people:group_people": GROUP,
+    "people:join_link": GROUP_TO_SEND,
+    "people:roster": LEADERS_FORM,
+    "people:roster_confirm": GROUP_TO_SEND,
+    "people:member": GROUP,
+    "people:change_role": GROUP_TO_SEND,
+    "people:leave": LEADERS_FORM,
+    "people:member_hours": GROUP_TO_SEND,
+    "people:member_absences": GROUP_TO_SEND,
+    "people:invitation_again": GROUP_TO_SEND,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import uuid4
@@ -45,11 +45,11 @@ class Visitor:
         self._client.cookies.load(self._cookies)
         return self._client
 
-    def ask(self, method: str, url: str, body: dict[str, object] | None = None) -> Answer:
+    def ask(self, method: str, url: str, body: Mapping[str, object] | None = None) -> Answer:
         with undone():
             return self.look(method, url, body)
 
-    def look(self, method: str, url: str, body: dict[str, object] | None = None) -> Answer:
+    def look(self, method: str, url: str, body: Mapping[str, object] | None = None) -> Answer:
         """As `ask`, but what the request changes stays."""
         client = self.client()
         if method == "POST":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ from django.db import transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
-from tests.world.people import World, build_world
+from deskside.notify import kinds
+from deskside.notify.kinds import register_kind
+from deskside.notify.letter import Letter
+from tests.world.people import PLAIN, World, build_world
 
 
 @pytest.fixture(scope="module")
@@ -20,9 +24,18 @@ def world(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[World]:
     folder = tmp_path_factory.mktemp("world")
+    register_kind(
+        PLAIN,
+        "Plain words",
+        render=lambda message: Letter(subject="Hello", paragraphs=("Plain words.",)),
+        still_true=lambda message, now: True,
+        expires_after=timedelta(days=7),
+        shows_body=True,
+    )
     with django_db_blocker.unblock(), override_settings(**folders(folder)), transaction.atomic():
         yield build_world()
         transaction.set_rollback(True)
+    del kinds._kinds[PLAIN]
 
 
 def folders(data: Path) -> dict[str, object]:

@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from deskside.courses.models import PackRelease
+from django.core.files.base import ContentFile
+
+from deskside.courses.models import OwnVideo, PackRelease
 from deskside.courses.outline import CourseOutline
 from deskside.courses.packs.load import load_pack
 from deskside.courses.queries import course_outline
 from deskside.journal.actions import save_entry
+from deskside.ledger.rounds import beat
 from deskside.lib import clock
-from deskside.people.models import Group, Organisation, Person, Role
+from deskside.notify.actions import queue
+from deskside.notify.models import Message, MessageState
+from deskside.people.models import Absence, Group, Invitation, Organisation, Person, Role
 from deskside.progress.actions import begin, complete_activity, extend, set_plan
 from deskside.progress.models import Plan
 from deskside.progress.pacing import Pacing
@@ -25,6 +30,8 @@ from tests.factories.people import (
 )
 
 PACK = Path(__file__).parent / "pack"
+PLAIN = "plain"  # a kind of message that the fixture registers
+AWAY = date(2099, 1, 5)
 LONG_AGO = datetime(2025, 1, 6, 9, tzinfo=UTC)
 ANONYMOUS = "anonymous"
 OWN_GROUP = {
@@ -48,16 +55,21 @@ KINDS = (
 
 @dataclass
 class Side:
-    """One group and what belongs to it; `member` is in it beside those who walk."""
+    """One group and what belongs to it; `member` and `guest` (invited, has not come
+    yet) are in it beside those who walk."""
 
     group: Group
     member: Person
     plan: Plan
+    guest: Person
+    invitation: Invitation
 
 
 @dataclass
 class World:
     organisation: Organisation
+    own_video: OwnVideo
+    message: Message
     release: PackRelease
     course: CourseOutline
     ours: Side
@@ -83,9 +95,43 @@ def build_world() -> World:
     persons["former"] = join(named("former"), ours.group, Role.LEARNER, until=now - timedelta(30))
     persons["author"] = named("author", is_author=True)
     persons["owner"] = named("owner", is_owner=True)
+    named("second owner", is_owner=True)
+    beat(now + timedelta(hours=1))
     for kind in ("learner", "other_learner", "leader"):
         learn(persons[kind], course, now)
-    return World(OrganisationFactory.create(), release, course, ours, theirs, persons)
+    return World(
+        organisation=OrganisationFactory.create(),
+        own_video=own_video(course),
+        message=messages(ours, now),
+        release=release,
+        course=course,
+        ours=ours,
+        theirs=theirs,
+        persons=persons,
+    )
+
+
+def messages(side: Side, now: datetime) -> Message:
+    """An invitation, whose text is a secret, and the message that is returned, whose text is not:
+    it has been given up."""
+    queue(
+        kind="invitation",
+        person_id=side.guest.pk,
+        subject_key=f"invitation:{side.invitation.pk}",
+        due_at=now,
+        now=now,
+    )
+    queue(kind=PLAIN, person_id=side.member.pk, subject_key="", due_at=now, now=now)
+    Message.objects.filter(kind=PLAIN).update(state=MessageState.FAILED)
+    return Message.objects.get(kind=PLAIN)
+
+
+def own_video(course: CourseOutline) -> OwnVideo:
+    """The organisation's own film in the place of the one that is only a link."""
+    activity = course.activity("watch-it")
+    assert activity is not None
+    film = ContentFile(b"a film of our own", name="own.mp4")
+    return OwnVideo.objects.create(activity_id=activity.id, file=film, added_at=LONG_AGO)
 
 
 def named(kind: str, **fields: object) -> Person:
@@ -119,9 +165,14 @@ def build_side(name: str, course: CourseOutline, now: datetime) -> Side:
         by=member,
         now=now,
     )
-    InvitationFactory.create(group=group, created_at=now, expires_at=now + timedelta(days=7))
+    guest = join(PersonFactory.create(name=f"Guest of {name}", joined_at=None), group, Role.LEARNER)
+    invitation = InvitationFactory.create(
+        person=guest, group=group, created_at=now, expires_at=now + timedelta(days=7)
+    )
+    for person in (member, guest):
+        Absence.objects.create(person=person, first_day=AWAY, last_day=AWAY)
     learn(member, course, now)
-    return Side(group, member, plan)
+    return Side(group, member, plan, guest, invitation)
 
 
 def learn(person: Person | None, course: CourseOutline, now: datetime, text: str = "") -> None:

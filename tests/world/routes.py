@@ -9,10 +9,10 @@ from uuid import UUID
 
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
-from tests.world.people import Side, World
+from deskside.people.invitation_link import token_of
+from tests.world.people import AWAY, Side, World
 
 NOBODY = UUID(int=1)
-MISSING = "missing"
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,8 @@ class Route:
 
 @dataclass(frozen=True)
 class Address:
-    """`kind`: own, foreign, mixed (a foreign thing under one's own), missing."""
+    """`kind`: own, foreign, mixed (a foreign thing in one's own group), missing, or missing below
+    (nothing of that name in one's own group)."""
 
     kind: str
     url: str
@@ -58,17 +59,45 @@ def _walk(resolver: URLResolver, before: str = "", space: str = "") -> Iterator[
 
 
 Value = Callable[[World, Side], object]
+Meaning = tuple[Value, object]
 
 # What each parameter means: (its value on somebody's own side, one that does not exist).
-OWNED: Mapping[str, tuple[Value, object]] = {
+OWNED: Mapping[str, Meaning] = {
     "group_uid": (lambda world, side: side.group.uid, NOBODY),
     "person_uid": (lambda world, side: side.member.uid, NOBODY),
 }
-# The same for everybody who takes the course.
-SHARED: Mapping[str, tuple[Value, object]] = {
+# The same for everybody who may come in at all.
+SHARED: Mapping[str, Meaning] = {
     "course_key": (lambda world, side: world.course.course_key, "no-such-course"),
     "section_key": (lambda world, side: world.course.sections[0].key, "no-such-section"),
-    "activity_key": (lambda world, side: world.course.activities[0].key, "no-such-activity"),
+    "activity_key": (lambda world, side: "the-lid", "no-such-activity"),
+    "release_id": (lambda world, side: world.release.pk, 999_999),
+    "path": (lambda world, side: "two-calls.mp4", "no-such.mp4"),
+    "uid": (lambda world, side: world.own_video.uid, NOBODY),
+    "token": (lambda world, side: token_of(side.invitation), "no-such-token"),
+    "join_key": (lambda world, side: side.group.join_key, "no-such-key"),
+    "minutes": (lambda world, side: 15, 7),
+}
+# Where a route means a certain kind of thing by its parameter.
+SPECIAL: Mapping[str, Mapping[str, Meaning]] = {
+    "courses:own-media": {"part": (lambda world, side: "video", "captions")},
+    "learn:film": {
+        "activity_key": (lambda world, side: "two-calls", "the-lid"),
+        "part": (lambda world, side: "film", "nothing"),
+    },
+    "learn:finish": {"activity_key": (lambda world, side: "watch-it", "no-such-activity")},
+    "learn:text": {"activity_key": (lambda world, side: "last-talk", "no-such-activity")},
+    "notify:message": {"uid": (lambda world, side: world.message.uid, NOBODY)},
+    "notify:send_again": {"uid": (lambda world, side: world.message.uid, NOBODY)},
+    "people:invitation_again": {"person_uid": (lambda world, side: side.guest.uid, NOBODY)},
+}
+# The least a form must carry to be understood; all others are sent empty.
+BODIES: Mapping[str, Mapping[str, object]] = {
+    "learn:answer": {"question": "lid-closing", "pick": "0"},
+    "learn:finish": {"how": "here"},
+    "learn:place": {"place": "1"},
+    "learn:text": {"how": "save", "text": "A line.", "version": "0"},
+    "people:remove_my_absence": {"first_day": AWAY, "last_day": AWAY},
 }
 
 
@@ -78,27 +107,32 @@ def addresses(route: Route, world: World, kind: str) -> list[Address]:
     Raises KeyError for a parameter that nobody has explained above.
     """
     own, other = world.home(kind)
-    mine = {name: value(name, world, own) for name in route.parameters}
+    mine = {name: value(route, name, world, own) for name in route.parameters}
     found = [Address("own", url_of(route, mine))]
     owned = [name for name in route.parameters if name in OWNED]
     if owned:
-        theirs = {name: value(name, world, other) for name in route.parameters}
+        theirs = {name: value(route, name, world, other) for name in route.parameters}
         found.append(Address("foreign", url_of(route, theirs)))
         if len(owned) > 1:
             mixed = {**mine, owned[-1]: theirs[owned[-1]]}
             found.append(Address("mixed", url_of(route, mixed)))
     return found + [
-        Address(MISSING, url_of(route, {**mine, name: missing(name)})) for name in route.parameters
+        Address(
+            "missing below"
+            if name != "group_uid" and "group_uid" in route.parameters
+            else "missing",
+            url_of(route, {**mine, name: meaning(route, name)[1]}),
+        )
+        for name in route.parameters
     ]
 
 
-def value(name: str, world: World, side: Side) -> object:
-    meaning, _nothing = {**OWNED, **SHARED}[name]
-    return meaning(world, side)
+def value(route: Route, name: str, world: World, side: Side) -> object:
+    return meaning(route, name)[0](world, side)
 
 
-def missing(name: str) -> object:
-    return {**OWNED, **SHARED}[name][1]
+def meaning(route: Route, name: str) -> Meaning:
+    return {**OWNED, **SHARED, **SPECIAL.get(route.name, {})}[name]
 
 
 def url_of(route: Route, values: Mapping[str, object]) -> str:
