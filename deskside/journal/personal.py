@@ -16,7 +16,7 @@ from deskside.people.models import Person
 
 def register() -> None:
     register_personal_data(Entry, person_path="person", export=_opened, erase="delete")
-    # First of all rows: without it the texts are noise, in every older copy as well.
+    # First of all rows: without it the texts are noise, whatever remains of them on the disk.
     register_personal_data(
         PersonKey, person_path="person", export=(), erase="delete", is_first=True
     )

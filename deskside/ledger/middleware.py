@@ -81,4 +81,6 @@ def _page(request: HttpRequest, template: str, *, status: int, **more: str) -> H
         if "password" not in name
     ]
     context = {"kept": kept, "has_files": bool(request.FILES), "path": request.get_full_path()}
-    return render(request, template, {**context, **more}, status=status)
+    response = render(request, template, {**context, **more}, status=status)
+    response["Cache-Control"] = "no-store"  # it may show a private text
+    return response

@@ -93,8 +93,8 @@ def registered() -> list[PersonalData]:
 def erase_person(*, person: models.Model) -> models.Model:
     """Nothing of this person remains but a nameless row that records of others may point at.
 
-    The keys of their private texts go first: should anything fail after that was written, the
-    whole is rolled back; once committed, the texts are noise in every older copy as well.
+    One transaction, the keys of their private texts first. A backup made before still holds the
+    sealed texts with their wrapped key, so it has to be thrown away in its time.
     """
     for entry in registered():
         entry.erase_for(person)

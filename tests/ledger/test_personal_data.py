@@ -3,13 +3,14 @@ from __future__ import annotations
 import json
 import zipfile
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.apps import apps
 from django.contrib.sessions.models import Session
-from django.db import models
+from django.db import connection, models
 from django.test import Client
 
 from deskside.courses.models import Activity, Course
@@ -138,3 +139,16 @@ def test_erasure_that_fails_half_way_changes_nothing(
 
     assert PersonKey.objects.filter(person=ada).exists()
     assert "quokka-canary" in opened(ada)["journal-entry.json"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_erasure_leaves_no_trace_of_the_key_in_the_database_file(ada: Person) -> None:
+    if connection.vendor != "sqlite":
+        return  # PostgreSQL's vacuum does this in its own time
+    file = Path(connection.settings_dict["NAME"])
+    wrapped = bytes(PersonKey.objects.get(person=ada).wrapped)
+
+    erase_person(person=ada)
+
+    assert wrapped not in file.read_bytes()
+    assert wrapped not in file.with_name(f"{file.name}-wal").read_bytes()
