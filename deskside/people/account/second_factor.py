@@ -3,10 +3,16 @@ from __future__ import annotations
 import base64
 
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from deskside.lib import clock
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
@@ -14,6 +20,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def get_totp_issuer(self) -> str:
         return "Deskside"
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:  # noqa: A002  allauth's name
+        day = date_format(clock.now(), "j F")
+        return gettext("Passkey of %(day)s") % {"day": day}
 
     def encrypt(self, text: str) -> str:
         return _sealer().encrypt(text.encode()).decode()
