@@ -1,4 +1,4 @@
-"""Films and captions, to whoever is signed in; whole or in the parts that players ask for."""
+"""Films and captions, to whoever is signed in."""
 
 from __future__ import annotations
 
@@ -6,19 +6,14 @@ from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from deskside.courses import queries
 from deskside.courses.models import OwnVideo
 from deskside.courses.packs.media import store_folder
-from deskside.courses.ranges import Unsatisfiable, asked_part
-from deskside.courses.streams import Busy, FileStream, Places
-
-TYPES = {".mp4": "video/mp4", ".webm": "video/webm", ".vtt": "text/vtt; charset=utf-8"}
-PLACES = Places()
+from deskside.courses.sending import send_file
 
 
 @require_safe
@@ -38,57 +33,3 @@ def own_media(request: HttpRequest, uid: UUID, part: str) -> HttpResponseBase:
     if not stored.name:
         raise Http404
     return send_file(request, Path(settings.MEDIA_ROOT) / stored.name)
-
-
-def send_file(request: HttpRequest, path: Path) -> HttpResponseBase:
-    """200, 206, 304, 404, 416, or 503 while too many are being sent already."""
-    kind = TYPES.get(path.suffix)
-    if kind is None or not path.is_file():
-        raise Http404
-    status = path.stat()
-    size, tag = status.st_size, f'"{path.stem[:32]}-{status.st_size:x}-{status.st_mtime_ns:x}"'
-    changed = http_date(status.st_mtime)
-    headers = {
-        "Accept-Ranges": "bytes",
-        "Cache-Control": "private, max-age=3600",
-        "Content-Disposition": "inline",
-        "ETag": tag,
-        "Last-Modified": changed,
-        "X-Content-Type-Options": "nosniff",
-    }
-    if tag in request.headers.get("If-None-Match", ""):
-        return HttpResponse(status=304, headers=headers)
-    try:
-        part = asked_part(_wanted_range(request, tag, changed), size)
-    except Unsatisfiable:
-        return HttpResponse(status=416, headers={**headers, "Content-Range": f"bytes */{size}"})
-    return _part_of_file(request, path, part, size, {**headers, "Content-Type": kind})
-
-
-def _wanted_range(request: HttpRequest, tag: str, changed: str) -> str:
-    """The Range header, or nothing where the file is no longer the one that was asked about."""
-    condition = request.headers.get("If-Range")
-    if condition is not None and condition not in (tag, changed):
-        return ""
-    return request.headers.get("Range", "")
-
-
-def _part_of_file(
-    request: HttpRequest,
-    path: Path,
-    part: tuple[int, int] | None,
-    size: int,
-    headers: dict[str, str],
-) -> HttpResponseBase:
-    start, end = part or (0, size - 1)
-    headers["Content-Length"] = str(end - start + 1)
-    if part:
-        headers["Content-Range"] = f"bytes {start}-{end}/{size}"
-    status = 206 if part else 200
-    if request.method == "HEAD":
-        return HttpResponse(status=status, headers=headers)
-    try:
-        stream = FileStream(path, start, end, PLACES)
-    except Busy:
-        return HttpResponse(status=503, headers={"Retry-After": "5"})
-    return StreamingHttpResponse(stream, status=status, headers=headers)

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from deskside.courses import views
+from deskside.courses import sending
 from deskside.courses.actions import VideoGiven, add_own_video
 from deskside.courses.models import Activity, OwnVideo, PackRelease
 from deskside.courses.streams import Places
@@ -203,13 +203,13 @@ def test_own_media_unknown_is_404(signed_in: Client, own: OwnVideo) -> None:
 def test_media_beyond_its_places_asks_to_come_back(
     signed_in: Client, film: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(views, "PLACES", Places(2))
-    sending = [signed_in.get(film) for _ in range(2)]
+    monkeypatch.setattr(sending, "PLACES", Places(2))
+    busy = [signed_in.get(film) for _ in range(2)]
 
     refused = signed_in.get(film)
     assert refused.status_code == 503
     assert refused["Retry-After"] == "5"
     assert signed_in.head(film).status_code == 200
 
-    assert _body(sending[0]) == FILM
+    assert _body(busy[0]) == FILM
     assert signed_in.get(film).status_code == 200

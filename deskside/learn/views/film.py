@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import mimetypes
 from pathlib import Path
 
 from django.conf import settings
@@ -9,8 +8,8 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from deskside.courses.queries import media_files
+from deskside.courses.sending import send_file
 from deskside.learn.queries.opened import Opened
-from deskside.learn.ranges import file_answer
 from deskside.learn.views.finding import opened_or_404
 from deskside.lib import clock
 from deskside.people.http import PersonRequest
@@ -23,9 +22,9 @@ def film(request: PersonRequest, course_key: str, activity_key: str, part: str) 
     """A film or its captions, for those who may open the page they belong to."""
     opened = opened_or_404(request, course_key, activity_key, clock.now())
     path = _path(opened, FIELDS.get(part, ""))
-    if path is None or not path.is_file():
+    if path is None:
         raise Http404
-    return file_answer(request, path, _content_type(path))
+    return send_file(request, path)
 
 
 def _path(opened: Opened, field: str) -> Path | None:
@@ -36,10 +35,3 @@ def _path(opened: Opened, field: str) -> Path | None:
         return media / name if name else None
     copy = media_files(opened.access.release_id).get(opened.text.video.get(field, ""))
     return media / "packs" / copy if copy else None
-
-
-def _content_type(path: Path) -> str:
-    if path.suffix == ".vtt":
-        return "text/vtt; charset=utf-8"
-    kind = mimetypes.guess_type(path.name)[0] or ""
-    return kind if kind.startswith("video/") else "application/octet-stream"

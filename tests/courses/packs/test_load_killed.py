@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.packs.generate import write_pack
+from tests.courses.folders import change, write_small_pack
 
 PROJECT = Path(__file__).parents[3]
 TABLES = ("activity", "packrelease", "releaseentry", "revision", "question", "section")
@@ -65,10 +65,10 @@ def _state(environment: dict[str, str]) -> list[int]:
 def test_load_killed_in_the_middle_leaves_the_old_state(
     tmp_path: Path, environment: dict[str, str]
 ) -> None:
-    folder = write_pack(tmp_path / "pack", "1.0.0")
+    folder = write_small_pack(tmp_path / "pack")
     _load(environment, folder)
     before = _state(environment)
-    write_pack(folder, "2.0.0")
+    change(folder / "first/think.md", "listen?", "hear?")
     reached = tmp_path / "reached"
 
     command = [sys.executable, "-c", LOAD_AND_HANG, str(folder), str(reached)]
