@@ -16,6 +16,7 @@ EVERYBODY = frozenset(KINDS)
 SIGNED_IN = EVERYBODY - {ANONYMOUS}
 IN_COURSE = SIGNED_IN - {"former"}
 LEADERS = frozenset({"leader", "other_leader", "owner"})
+LEADING = LEADERS - {"owner"}
 LOOKERS = LEADERS | {"deputy"}
 OWNER = frozenset({"owner"})
 NOBODY: frozenset[str] = frozenset()
@@ -28,18 +29,19 @@ class Expected:
     told_no: frozenset[str] = NOBODY
     everywhere: frozenset[str] = NOBODY
     sends_on: bool = False
-    closed: bool = False  # once an organisation is set up nobody gets in
-    public: bool = False  # a visitor is not asked to sign in
+    closed: bool = False  # now that an organisation is set up nobody gets in
+    public: bool = False  # the view itself says what a visitor meets:
+    visitors: str = "sign-in"
 
     def outcome(self, kind: str, method: str, address: str) -> str:
         """What somebody meets there; `address` is one of tests.world.routes.Address's kinds."""
         if kind == ANONYMOUS and not self.is_public:
             return "sign-in"
-        if self.closed:
-            return "no"
         offered = self._offered(method)
         if not offered:
             return "not offered"
+        if self.closed:
+            return "no"
         if self.sends_on and method in {"GET", "HEAD"}:
             return "yes"
         return self._where_offered(kind, offered, address)
@@ -48,6 +50,8 @@ class Expected:
         # Who may only look is told so before anybody looks closer at what is below the group.
         if kind in self.told_no - offered and address in {"own", "mixed", "missing below"}:
             return "told no"
+        if kind == ANONYMOUS and kind not in offered:
+            return self.visitors
         mine = address == "own" or (address == "foreign" and kind in self.everywhere)
         return "yes" if mine and kind in offered else "no"
 
@@ -73,6 +77,7 @@ GROUP = Expected(reads=LOOKERS, everywhere=OWNER)
 GROUP_TO_SEND = Expected(writes=LEADERS, told_no=DEPUTY, everywhere=OWNER)
 GROUP_FORM = Expected(reads=LOOKERS, writes=LEADERS, told_no=DEPUTY, everywhere=OWNER)
 LEADERS_FORM = Expected(reads=LEADERS, writes=LEADERS, told_no=DEPUTY, everywhere=OWNER)
+LEADING_FORM = Expected(reads=LEADING, writes=LEADING)
 OWNERS_FORM = Expected(reads=OWNER, writes=OWNER)
 
 EXPECTED: dict[str, Expected] = {
@@ -81,6 +86,19 @@ EXPECTED: dict[str, Expected] = {
     "people:erased": PUBLIC,
     "people:invitation": PUBLIC_FORM,  # whoever holds the signed link
     "people:join": PUBLIC_FORM,  # whoever holds the group's link
+    # The doors, after an organisation was set up
+    "public:home": Expected(reads=SIGNED_IN, public=True),
+    "public:meeting_pdf": Expected(reads=SIGNED_IN, public=True, visitors="no"),
+    "public:setup": Expected(reads=SIGNED_IN, public=True),
+    "public:code": PUBLIC_FORM,  # leads away
+    "public:team": PUBLIC_FORM,  # leads away
+    "public:group": OWNERS_FORM,
+    "public:plan": LEADING_FORM,
+    "public:done": Expected(reads=LEADING),
+    "public:make_sample": Expected(writes=EVERYBODY),  # refused in words: somebody is here
+    "public:sample": Expected(reads=EVERYBODY, closed=True),
+    "public:become": Expected(writes=EVERYBODY, closed=True),
+    "public:remove_sample": Expected(reads=EVERYBODY, writes=EVERYBODY, closed=True),
     # One's own account
     "people:me": MY_FORM,
     "people:my_hours": MINE_TO_SEND,

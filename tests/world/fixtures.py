@@ -27,7 +27,9 @@ def world(
     register_kind(
         PLAIN,
         "Plain words",
-        render=lambda message: Letter(subject="Hello", paragraphs=("Plain words.",)),
+        render=lambda message: Letter(
+            subject="Hello", greeting="Hello", paragraphs=("Plain words.",)
+        ),
         still_true=lambda message, now: True,
         expires_after=timedelta(days=7),
         shows_body=True,

@@ -117,7 +117,7 @@ def messages(side: Side, now: datetime) -> Message:
     queue(
         kind="invitation",
         person_id=side.guest.pk,
-        subject_key=f"invitation:{side.invitation.pk}",
+        subject_key=f"invitation:{side.invitation.uid}",
         due_at=now,
         now=now,
     )
