@@ -32,8 +32,8 @@ class Letter:
             label, address = self.button
             wrapped.append(f"{label}:\n{address}")
         if self.small_print:
-            wrapped.append("-- ")
-            wrapped += [textwrap.fill(line, WIDTH) for line in self.small_print]
+            lines = [textwrap.fill(line, WIDTH) for line in self.small_print]
+            wrapped.append("\n".join(["-- ", *lines]))
         return "\n\n".join(wrapped) + "\n"
 
     def as_html(self) -> str:

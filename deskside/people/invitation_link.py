@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
 from uuid import UUID
 
+from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
@@ -28,6 +30,11 @@ def uid_in(token: str) -> UUID | None:
 def link_of(invitation: Invitation) -> str:
     """The full address, for a mail or to pass on by hand."""
     return site_link(reverse("people:invitation", args=[token_of(invitation)]))
+
+
+def links_stay_here() -> bool:
+    """Whether the addresses we hand out open on this machine alone."""
+    return urlsplit(settings.SITE_URL).hostname in {"localhost", "127.0.0.1", "::1"}
 
 
 def _signer() -> Signer:

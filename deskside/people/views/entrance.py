@@ -40,7 +40,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     form = InvitationForm(request.POST or None, initial=initial, email=person.email)
     if not form.is_valid():
         context = {"form": form, "invitation": found, "zones": zone_options()}
-        return render(request, "people/invitation.html", context, status=_status(form))
+        page = render(request, "people/invitation.html", context, status=_status(form))
+        return _unlogged(page)
     own = _own(form)
     try:
         return answer_once(
@@ -73,7 +74,7 @@ def join(request: HttpRequest, join_key: str) -> HttpResponse:
             form.add_error("email", _taken())
             taken = True
     context = {"form": form, "group": group, "zones": zone_options(), "taken": taken}
-    return render(request, "people/join.html", context, status=_status(form))
+    return _unlogged(render(request, "people/join.html", context, status=_status(form)))
 
 
 def _invitation(token: str) -> Invitation:
@@ -143,6 +144,12 @@ def _no_such_link(request: HttpRequest) -> HttpResponse:
     words = _("Whoever leads the group has switched the link off or made a new one.")
     context = {"heading": _("This link lets nobody in any more"), "text": words}
     return render(request, "410.html", context, status=HTTPStatus.GONE)
+
+
+def _unlogged(page: HttpResponse) -> HttpResponse:
+    """Django notes the address of a refused form, and this one opens an account."""
+    page._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001  its own mark
+    return page
 
 
 def _status(form: EntranceForm) -> HTTPStatus:

@@ -20,6 +20,7 @@ from deskside.people.actions.groups import close_join_link, create_group, rotate
 from deskside.people.forms.groups import GroupForm
 from deskside.people.http import PersonRequest
 from deskside.people.invitation_letter import letter_for
+from deskside.people.invitation_link import links_stay_here
 from deskside.people.models import Group, Invitation, Membership
 from deskside.people.queries.members import TABS, count_people, open_invitations, people_of
 from deskside.people.views.scope import seat_of
@@ -56,6 +57,7 @@ def group_people(request: PersonRequest, group_uid: UUID) -> HttpResponse:
         "searchable": bool(search) or getattr(counts, tab) > ON_ONE_PAGE,
         "guests": _guests(page) if tab == "invited" else [],
         "join_link": _join_link(seat.group),
+        "stays_here": links_stay_here(),
         "mail_configured": settings.MAIL_CONFIGURED,
     }
     return render(request, "people/group_people.html", context)

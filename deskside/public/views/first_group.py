@@ -17,6 +17,7 @@ from deskside.ledger.receipts import answer_once
 from deskside.lib import clock
 from deskside.people.account.forms import zone_options
 from deskside.people.account.links import site_link
+from deskside.people.invitation_link import links_stay_here
 from deskside.people.models import Group, Person
 from deskside.people.queries.roster import preview_of
 from deskside.progress.actions import set_plan
@@ -102,7 +103,8 @@ def done(request: HttpRequest, group_uid: UUID) -> HttpResponse:
         "group": group,
         "turnout": queries.turnout(group, clock.now()),
         "link": link,
-        "picture": _picture(link) if link else "",
+        "picture": _picture(link) if link and not links_stay_here() else "",
+        "stays_here": links_stay_here(),
         "mail_configured": settings.MAIL_CONFIGURED,
         "starts_on": _starts_on(group),
     }
