@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
 WEEK = 7
+HOURS_FROM = 100  # minutes
 
 KIND: dict[str, StrPromise] = {
     "reading": gettext_lazy("reading"),
@@ -43,7 +44,7 @@ PICTURES = {
     "video": "door-look-around",
     "check": "cord",
     "reflection": "drawer",
-    "exercise": "chairs",
+    "exercise": "toolbox",
 }
 
 
@@ -89,6 +90,14 @@ def place_name(zone: ZoneInfo) -> str:
 def minutes_words(minutes: int) -> str:
     """About three minutes: small numbers are said, larger ones counted."""
     return ngettext("about %(n)s minute", "about %(n)s minutes", minutes) % {"n": said(minutes)}
+
+
+def time_words(minutes: int) -> str:
+    """Hours from two on: nobody thinks in 500 minutes. Nothing for no time."""
+    if minutes < HOURS_FROM:
+        return minutes_words(minutes) if minutes else ""
+    hours = round(minutes / 60)
+    return ngettext("about %(n)s hour", "about %(n)s hours", hours) % {"n": said(hours)}
 
 
 def said(number: int) -> str:

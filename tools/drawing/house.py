@@ -104,6 +104,18 @@ def cord() -> str:
     return s + p("M592 76C588 106 566 108 554 92") + dot(552, 89, 6, "e")
 
 
+def toolbox() -> str:
+    """An open box of tools: something to try with one's own hands."""
+    s = p("M0 142H320")
+    s += p("M120 92L112 34C111 28 121 26 123 32L134 92", "k p")
+    s += p("M150 92V46H142V22H166V46H158V92", "k p")
+    s += p("M184 92L196 52C184 46 184 26 198 22V38H210V22C224 26 224 48 210 53L199 92Z", "k a")
+    s += p("M74 142V92H246V142Z", "k p") + p("M74 108H246", "n") + p("M140 108H180V120H140Z", "k i")
+    s += p("M74 92L54 66H88L100 92M246 92L266 66H232L220 92", "k p")
+    s += g(34, 141, p("M-10 0L-6-8H8L12 0Z", "k p"))
+    return s + g(284, 141, p("M-16 0V-5H16V0ZM-10-5V-10H10V-5", "k p"))
+
+
 DRAWINGS = {
     "lid": (
         lid,
@@ -124,6 +136,11 @@ DRAWINGS = {
     "drawer": (drawer, (320, 150), "A closed notebook with a bookmark, and two pens in a pot."),
     "chairs": (chairs, (360, 158), "An empty round of chairs, one of them ready for you."),
     "cord": (cord, (720, 310), "A caller and a technician joined by a long telephone cord."),
+    "toolbox": (
+        toolbox,
+        (320, 152),
+        "An open box with a screwdriver, a hammer and a spanner.",
+    ),
 }
 
 

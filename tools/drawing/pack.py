@@ -6,6 +6,7 @@ import math
 from pathlib import Path
 
 from tools.drawing.heads import front_head
+from tools.drawing.house import toolbox
 from tools.drawing.pen import STYLE, dot, floor, g, p, save, sleeve, tube
 from tools.drawing.people import Look, front_seated, hand, seated, standing, wheelchair
 from tools.drawing.things import (
@@ -83,7 +84,7 @@ def front_chair(colour: str) -> str:
 def two_chairs() -> str:
     s = floor(720, F)
     top = F - 190
-    visitor, helper = Look("curls", "o", "i", "worry"), Look("turban", "i", "o", "calm", wide=True)
+    visitor, helper = Look("high", "o", "i", "worry", wide=True), Look("bob", "i", "o", "calm")
     s += g(250, top, front_chair("k a")) + g(250, top, front_seated(visitor, 4, 4))
     s += g(392, top, front_chair("k p")) + g(392, top, front_seated(helper, 5, 4))
     # The screen stands half turned: seen from its side, it faces both of them.
@@ -168,21 +169,6 @@ def mirror() -> str:
     s += g(164, 62, front_head("bob", "calm"), s=0.86)
     s += p("M126 60C128 44 138 32 152 27M134 64C136 54 140 46 148 40", "n")
     return s + g(52, 141, mug()) + p("M236 142L240 134H300L304 142Z", "k a") + p("M250 132L288 120")
-
-
-def toolbox() -> str:
-    s = p("M0 142H320")
-    s += p("M120 92L112 34C111 28 121 26 123 32L134 92", "k p") + p(
-        "M150 92V46H142V22H166V46H158V92", "k p"
-    )
-    s += p("M184 92L196 52C184 46 184 26 198 22V38H210V22C224 26 224 48 210 53L199 92Z", "k a")
-    s += p("M74 142V92H246V142Z", "k p") + p("M74 108H246", "n") + p("M140 108H180V120H140Z", "k i")
-    s += p("M74 92L54 66H88L100 92M246 92L266 66H232L220 92", "k p")
-    return (
-        s
-        + g(34, 141, p("M-10 0L-6-8H8L12 0Z", "k p"))
-        + g(284, 141, p("M-16 0V-5H16V0ZM-10-5V-10H10V-5", "k p"))
-    )
 
 
 def coats() -> str:
