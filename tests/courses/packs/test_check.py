@@ -156,6 +156,7 @@ def test_check_media_of_unknown_kind(small: Path) -> None:
     assert _has(small, "media/tool.exe: error: media are files of these kinds")
 
 
+@pytest.mark.item("I-14")
 def test_check_minutes_far_from_the_budget_warn(small: Path) -> None:
     change(small / "first/section.yaml", "minutes: 5\n", "minutes: 45\n")
 

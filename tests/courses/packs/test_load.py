@@ -193,6 +193,17 @@ def test_load_matches_by_former_key(small: Path) -> None:
     assert _activity(old, "think").id == think.id, "the old release still knows it by its old key"
 
 
+def test_load_question_keeps_its_row_by_former_key(small: Path) -> None:
+    load_pack(small)
+    question = Question.objects.get()
+    change(small / "first/the-lid.md", "  key: the-lid-1\n", "  key: lid\n  was: [the-lid-1]\n")
+
+    load_pack(small)
+
+    question.refresh_from_db()
+    assert (question.key, Question.objects.count()) == ("lid", 1)
+
+
 def test_load_section_keeps_its_ordinal_when_moved(small: Path) -> None:
     load_pack(small)
     (small / "second").mkdir()
