@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 WORD = re.compile("[A-Za-z]+(?:[\u2019'][A-Za-z]+)*")
-SENTENCE_END = re.compile(r"[.!?…:]+[”\"\u2019')\]]*(?:\s+|$)")
+SENTENCE_END = re.compile(r"[.!?…]+[”\"\u2019')\]]*(?:\s+|$)")
 VOWELS = re.compile(r"[aeiouy]+")
 
 
