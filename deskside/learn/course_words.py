@@ -35,20 +35,20 @@ def row_words(row: SectionRow, now: datetime, zone: ZoneInfo) -> RowWords:
             return RowWords(words, "done", "check")
         case State.DONE_LATE:
             note = ngettext(
-                "done, %(days)d day after its date", "done, %(days)d days after its date", days
+                "Done %(days)d day after its date.", "Done %(days)d days after its date.", days
             )
             return RowWords(words, "done", "check", note % {"days": days})
         case State.OVERDUE:
             note = ngettext(
-                "%(days)d day past its date; it is still open",
-                "%(days)d days past its date; it is still open",
+                "%(days)d day past its date, and still open.",
+                "%(days)d days past its date, and still open.",
                 days,
             )
             return RowWords(words, "soon", "clock", note % {"days": days})
     due = row.progress.due
     if due is None:
         return RowWords("")
-    note = _("you have longer for this one") if due.extended_to else ""
+    note = _("You have longer for this one.") if due.extended_to else ""
     is_soon = due.last - now <= SOON and (row.is_now or not row.is_ahead)
     return RowWords(words, "soon" if is_soon else "", "clock" if is_soon else "", note)
 

@@ -41,10 +41,9 @@ def place_of(section: SectionOutline, activity_id: int) -> int | None:
 
 
 def minutes_left(section: SectionOutline, marks: Marks) -> int:
-    """Of what is still asked for; of the exercises the shortest one."""
+    """The part of the section's own minutes that falls to what is still asked for; of the
+    exercises the shortest one is reckoned."""
     minutes = {activity.id: activity.minutes for activity in section.activities}
-    return sum(
-        min(minutes[each] for each in ids)
-        for ids in asked_for(section)
-        if not any(marks.get(str(each)) for each in ids)
-    )
+    things = [(ids, min(minutes[each] for each in ids)) for ids in asked_for(section)]
+    left = sum(each for ids, each in things if not any(marks.get(str(one)) for one in ids))
+    return round(section.minutes * left / (sum(each for _, each in things) or 1))

@@ -39,8 +39,12 @@ class SectionRow:
         return self.progress.done == self.progress.total
 
     @property
+    def is_begun(self) -> bool:
+        return "full" in self.pips or "half" in self.pips
+
+    @property
     def is_ahead(self) -> bool:
-        return not self.is_now and "full" not in self.pips and "half" not in self.pips
+        return not self.is_now and not self.is_begun
 
 
 @dataclass(frozen=True, slots=True)

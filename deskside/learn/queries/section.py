@@ -9,6 +9,7 @@ from deskside.courses.texts import GuidePart
 from deskside.learn.pips import mark_of
 from deskside.learn.queries.my_course import SectionRow, section_row
 from deskside.learn.queries.opened import open_course
+from deskside.learn.wording import KIND
 from deskside.people.models import Person
 from deskside.progress.queries.access import Access
 from deskside.progress.queries.due import due_of_person
@@ -21,6 +22,10 @@ class Line:
 
     activity: ActivityOutline
     mark: str
+
+    @property
+    def kind(self) -> str:
+        return str(KIND[self.activity.kind])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from deskside.learn.pips import place_of, section_pips
@@ -25,6 +26,7 @@ KINDS: dict[str, Callable[[PersonRequest, Opened, datetime], Context]] = {
     "reflection": reflection.context,
     "exercise": exercise.context,
 }
+WRITTEN = {"reflection", "exercise"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ def show_activity(
     context |= KINDS[opened.activity.kind](request, opened, now)
     context |= again.more
     response = render(request, f"learn/{opened.activity.kind}.html", context, status=again.status)
+    if opened.activity.kind in WRITTEN:
+        # At a shared desk the next person may press Back.
+        add_never_cache_headers(response)
     response.frame_hosts = context.get("frame_hosts", ())  # type: ignore[attr-defined]
     return response
 

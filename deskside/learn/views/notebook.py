@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from deskside.journal.queries import OpenEntry, all_entries
@@ -18,6 +19,7 @@ from deskside.people.http import PersonRequest
 Titles = dict[int, tuple[str, str]]
 
 
+@never_cache
 @require_safe
 def my_notebook(request: PersonRequest) -> HttpResponse:
     """Everything this person has written, opened for them alone."""

@@ -33,7 +33,7 @@ def my_record(request: PersonRequest) -> HttpResponse:
             for day, dids in days
         ],
         "total": sum(1 for did in record.did if did.is_done),
-        "minutes": sum(did.minutes for did in record.did if did.is_done),
+        "spent": wording.time_words(sum(did.minutes for did in record.did if did.is_done)),
         "zone": wording.place_name(zone),
     }
     return render(request, "learn/record.html", context)

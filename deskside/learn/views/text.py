@@ -11,7 +11,7 @@ from deskside.journal.actions import EntryConflict
 from deskside.journal.queries import read_entry
 from deskside.journal.sealing import SealBroken
 from deskside.learn.actions.texts import finish_text, write_text
-from deskside.learn.forms import SAVE, TextForm
+from deskside.learn.forms import HOWS, SAVE, TextForm
 from deskside.learn.queries.opened import Opened
 from deskside.learn.views.activity import Again, show_activity
 from deskside.learn.views.finding import opened_or_404
@@ -21,7 +21,7 @@ from deskside.lib import clock
 from deskside.people.http import PersonRequest
 from deskside.progress.models import How
 
-WRITTEN_KINDS = {"reflection": {*How.values, SAVE}, "exercise": {How.HERE.value, SAVE}}
+WRITTEN_KINDS = {"reflection": {*HOWS, SAVE}, "exercise": {How.HERE.value, SAVE}}
 
 
 @post_or_page

@@ -28,3 +28,15 @@ document.addEventListener("submit", (event) => {
 addEventListener("pageshow", (event) => {
   if (event.persisted && document.querySelector(".button.wait")) location.reload();
 });
+
+// Texts that could not be saved stay in this browser for their writer, until they sign out.
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-sign-out]")) return;
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith("deskside:")) localStorage.removeItem(key);
+    }
+  } catch {
+    // Storage is switched off: nothing was kept.
+  }
+});
