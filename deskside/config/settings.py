@@ -22,7 +22,7 @@ def _secret_key() -> str:
     path = DATA_DIR / "secret-key"
     if path.exists():
         return path.read_text().strip()
-    DATA_DIR.mkdir(parents=True, exist_ok=True)
+    DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
     key = secrets.token_urlsafe(50)
     path.touch(mode=0o600)
     path.write_text(key)
@@ -189,5 +189,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
+    # Django would mail the whole request to ADMINS, with what somebody was just writing.
+    "loggers": {"django": {"handlers": []}},
     "root": {"handlers": ["console"], "level": env.str("DESKSIDE_LOG", default="WARNING")},
 }

@@ -11,13 +11,20 @@ from django.urls import reverse
 from tests.permissions.expectations import EXPECTED
 from tests.world.browser import Answer, Visitor, state_of_tables
 from tests.world.people import KINDS, World
-from tests.world.routes import BODIES, Route, addresses, all_routes, own_routes, url_of
+from tests.world.routes import (
+    BODIES,
+    LIBRARY_VALUES,
+    Route,
+    addresses,
+    all_routes,
+    own_routes,
+    url_of,
+)
 
 pytestmark = pytest.mark.django_db  # so that there is a database; the world is built before
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 # The sign-in library notes an address of which it has not known; nobody would miss the row.
 NOTED = "account_emailaddress"
-LIBRARY_VALUES = {"uidb36": "1", "key": "1-abcdef", "pk": 1}
 OWN = own_routes()
 LIBRARY = [route for route in all_routes() if not route.is_ours]
 

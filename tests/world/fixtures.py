@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -24,6 +25,24 @@ def world(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[World]:
     folder = tmp_path_factory.mktemp("world")
+    with (
+        django_db_blocker.unblock(),
+        override_settings(**folders(folder)),
+        plain_kind(),
+        transaction.atomic(),
+    ):
+        yield build_world()
+        transaction.set_rollback(True)
+
+
+def folders(data: Path) -> dict[str, object]:
+    """Keys and films of the tests' own."""
+    return {"DATA_DIR": data, "MEDIA_ROOT": data / "media"}
+
+
+@contextmanager
+def plain_kind() -> Iterator[None]:
+    """A kind of message whose text is no secret, as long as this lasts."""
     register_kind(
         PLAIN,
         "Plain words",
@@ -34,12 +53,7 @@ def world(
         expires_after=timedelta(days=7),
         shows_body=True,
     )
-    with django_db_blocker.unblock(), override_settings(**folders(folder)), transaction.atomic():
-        yield build_world()
-        transaction.set_rollback(True)
-    del kinds._kinds[PLAIN]
-
-
-def folders(data: Path) -> dict[str, object]:
-    """Keys and films of the tests' own."""
-    return {"DATA_DIR": data, "MEDIA_ROOT": data / "media"}
+    try:
+        yield
+    finally:
+        del kinds._kinds[PLAIN]

@@ -91,6 +91,8 @@ SPECIAL: Mapping[str, Mapping[str, Meaning]] = {
     "notify:send_again": {"uid": (lambda world, side: world.message.uid, NOBODY)},
     "people:invitation_again": {"person_uid": (lambda world, side: side.guest.uid, NOBODY)},
 }
+# Account pages of the sign-in library.
+LIBRARY_VALUES: Mapping[str, object] = {"uidb36": "1", "key": "1-abcdef", "pk": 1}
 # The least a form must carry to be understood; all others are sent empty.
 BODIES: Mapping[str, Mapping[str, object]] = {
     "learn:answer": {"question": "lid-closing", "pick": "0"},

@@ -1,0 +1,61 @@
+"""One learner's day on an installation of its own, in a process of its own: run with a data folder.
+
+Writes private texts through the browser, fails once in the middle, and backs everything up.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "deskside.config.settings"
+
+
+def main() -> None:
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    call_command("migrate", verbosity=0)
+    write_and_fail()
+    from deskside.config.archive.backup import make_backup
+    from deskside.lib import clock
+
+    file = Path(settings.DATA_DIR) / "backup.zip"
+    make_backup(file, with_key=False, now=clock.now(), tell=lambda *_: None)
+    # Without the usual farewell, so that the journal file of the database stays to be read.
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def write_and_fail() -> None:
+    from deskside.journal.actions import save_entry
+    from deskside.learn.actions import texts
+    from tests.privacy.looking import CANARIES
+    from tests.world.browser import Visitor
+    from tests.world.fixtures import plain_kind
+    from tests.world.people import build_world
+
+    with plain_kind():
+        world = build_world()
+    visitor = Visitor(world.persons["leader"])
+    for (key, canary), version in zip(CANARIES.items(), "10", strict=True):
+        url = f"/course/{world.course.course_key}/{key}/text/"
+        form = {"how": "save", "text": f"About {canary}.", "version": version}
+        saved = visitor.look("POST", url, form)
+        texts.save_entry = fail  # type: ignore[assignment]
+        failed = visitor.look("POST", url, form)
+        texts.save_entry = save_entry
+        sys.stdout.write(f"{key}: {saved.status}, {failed.status}\n")
+
+
+def fail(**_: object) -> None:
+    raise RuntimeError("the disk is full")
+
+
+if __name__ == "__main__":
+    main()
