@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 BIN = Path(sys.executable).parent
 JOURNEYS = ROOT / "tests" / "journeys"
 NOTHING_COLLECTED = 5
+PERCENT = re.compile(r"\[ *(\d+)%\]$")
+HANGING_SECONDS = 300  # after so long a test shows where it stands
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,11 @@ def module(*arguments: str) -> Callable[[Run], Result]:
 def execute(
     command: list[str], environment: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run it in the project's folder, with everything it says in `stdout`."""
-    return subprocess.run(
+    """Run it in the project's folder, with everything it says in `stdout`.
+
+    Where somebody watches, pytest's percentages are shown as they come.
+    """
+    process = subprocess.Popen(
         command,
         cwd=ROOT,
         env={**os.environ, **(environment or {})},
@@ -69,8 +75,16 @@ def execute(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        check=False,
     )
+    lines = []
+    with process:
+        for line in process.stdout or ():
+            lines.append(line)
+            percent = PERCENT.search(line)
+            if percent and sys.stdout.isatty():
+                sys.stdout.write(f"  {percent[1]:>3} %\r")
+                sys.stdout.flush()
+    return subprocess.CompletedProcess(command, process.returncode, "".join(lines))
 
 
 def judged(done: subprocess.CompletedProcess[str]) -> Result:
@@ -146,7 +160,9 @@ def pytest(
         command += ["-k", run.keyword]
     run.proofs.append(run.folder / f"{name}.json")
     command += ["-p", "tests.inventory.plugin", f"--inventory={run.proofs[-1]}"]
-    done = execute([*command, *arguments], environment)
+    command += ["-o", f"faulthandler_timeout={HANGING_SECONDS}"]
+    data = {"DESKSIDE_DATA": str(run.folder / name)}
+    done = execute([*command, *arguments], {**data, **(environment or {})})
     return counted(report, done)
 
 
