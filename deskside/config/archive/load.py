@@ -59,8 +59,7 @@ def _migrate_to(alias: str, manifest: Manifest) -> StateApps:
             for child in graph.node_map[node].children
         )
     ]
-    executor.migrate(targets)
-    return MigrationExecutor(connections[alias]).loader.project_state(targets).apps
+    return executor.migrate(targets).apps
 
 
 def _unchecked(alias: str) -> AbstractContextManager[object]:
