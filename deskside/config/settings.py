@@ -190,6 +190,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     # Django would mail the whole request to ADMINS, with what somebody was just writing.
-    "loggers": {"django": {"handlers": []}},
+    "loggers": {
+        "django": {"handlers": []},
+        "django.request": {"level": "ERROR"},  # a mistyped address is no news in the terminal
+    },
     "root": {"handlers": ["console"], "level": env.str("DESKSIDE_LOG", default="WARNING")},
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import signal
 import subprocess
@@ -85,6 +86,8 @@ def listen(address: Address, *, lan: bool, workers: int) -> int:
     def listening() -> None:
         if hangup is not None:  # granian would restart itself when the terminal is closed
             signal.signal(hangup, signal.SIG_IGN if nohup else server.signal_handler_interrupt)
+        if isinstance(sys.stdout, io.TextIOWrapper):  # an old console has no blocks for the code
+            sys.stdout.reconfigure(errors="replace")
         sys.stdout.write(banner(address, lan=lan) + "\n")
         sys.stdout.flush()
 
