@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
@@ -84,13 +84,14 @@ class _Words:
         self.none = self._cell("none", "", _("not begun"))
         self.done = self._cell("done", self.check, _("done"))
         self.today = sheet.now.astimezone(self.zone).date()
+        self.columns = [(section, sheet.due_of(0, section)) for section in sheet.course.sections]
+        # Hundreds of cells say one of a few dozen things.
+        self.said: dict[tuple[State, int, int, int], str] = {}
+        self.days: dict[date, str] = {}
 
     def row(self, row: Row, person_url: str) -> str:
         mine = row.person_id == self.sheet.viewer_id
-        cells = "".join(
-            f'<td role="cell">{self.cell(self._progress(row, section))}</td>'
-            for section in self.sheet.course.sections
-        )
+        cells = "".join([f'<td role="cell">{cell}</td>' for cell in self._cells(row)])
         link = f'<a href="{person_url.format(uid=row.uid)}">{escape(row.name)}</a>'
         return (
             f'<tr role="row"{" class=me" if mine else ""}><th scope="row" role="rowheader">'
@@ -98,9 +99,22 @@ class _Words:
             f'<td role="cell" class="last">{escape(self.seen(row.seen_at))}</td></tr>'
         )
 
-    def _progress(self, row: Row, section: SectionOutline) -> SectionProgress:
-        due = self.sheet.due_of(row.person_id, section)
-        return section_progress(section, row.marks, due, self.sheet.now)
+    def _cells(self, row: Row) -> list[str]:
+        has_longer, now = row.person_id in self.sheet.longer, self.sheet.now
+        cells = []
+        for section, usual in self.columns:
+            due = self.sheet.due_of(row.person_id, section) if has_longer else usual
+            cells.append(self._known(section_progress(section, row.marks, due, now)))
+        return cells
+
+    def _known(self, progress: SectionProgress) -> str:
+        """The cell; those that say the same are put into words once a page."""
+        if progress.state is State.EXTENDED:  # says its own day
+            return self.cell(progress)
+        key = (progress.state, progress.done, progress.total, progress.days)
+        if key not in self.said:
+            self.said[key] = self.cell(progress)
+        return self.said[key]
 
     def cell(self, progress: SectionProgress) -> str:
         part = f"{progress.done}/{progress.total}"
@@ -140,10 +154,15 @@ class _Words:
     def seen(self, at: datetime | None) -> str:
         if at is None:
             return _("never")
-        days = (self.today - at.astimezone(self.zone).date()).days
-        if days <= 0:
+        day = at.astimezone(self.zone).date()
+        if day not in self.days:
+            self.days[day] = self._day(day)
+        return self.days[day]
+
+    def _day(self, day: date) -> str:
+        ago = (self.today - day).days
+        if ago <= 0:
             return _("today")
-        if days == 1:
+        if ago == 1:
             return _("yesterday")
-        local = at.astimezone(self.zone)
-        return date_format(local, "D j M" if local.year == self.today.year else "j M Y")
+        return date_format(day, "D j M" if day.year == self.today.year else "j M Y")

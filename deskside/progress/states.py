@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from deskside.courses.outline import ActivityOutline, CourseOutline, SectionOutline
 
@@ -61,11 +62,20 @@ def section_marks(section: SectionOutline, marks: Marks) -> tuple[int, int]:
 
     The exercises count as one thing: one of the learner's choice, the first that was done.
     """
-    times = [marks.get(str(activity_id), 0) for activity_id in section.required]
-    if section.choices:
-        chosen = [marks.get(str(activity_id), 0) for activity_id in section.choices]
-        times.append(min((mark for mark in chosen if mark), default=0))
-    return sum(1 for mark in times if mark), max(times, default=0)
+    times = _times(section.required, marks)
+    times += sorted(_times(section.choices, marks))[:1]
+    return len(times), max(times, default=0)
+
+
+def _times(activity_ids: tuple[int, ...], marks: Marks) -> list[int]:
+    """The epoch seconds at which those of the activities were done that are done."""
+    return [mark for key in _keys(activity_ids) if (mark := marks.get(key))]
+
+
+@lru_cache(maxsize=4096)
+def _keys(activity_ids: tuple[int, ...]) -> tuple[str, ...]:
+    """As marks name them; a console page asks for the same few hundreds of times."""
+    return tuple(map(str, activity_ids))
 
 
 def has_begun(section: SectionOutline, marks: Marks) -> bool:
@@ -76,18 +86,18 @@ def section_progress(
     section: SectionOutline, marks: Marks, due: Due | None, now: datetime
 ) -> SectionProgress:
     """The state of one section for one person at an instant."""
-    done, last = section_marks(section, marks)
-    if done == section.size:
+    (done, last), total = section_marks(section, marks), section.size
+    if done == total:
         days = _days_late(due, datetime.fromtimestamp(last, UTC)) if last else 0
         state = State.DONE_LATE if days else State.DONE
-        return SectionProgress(state, done, section.size, days, due)
+        return SectionProgress(state, done, total, days, due)
     days = _days_late(due, now)
     if days:
-        return SectionProgress(State.OVERDUE, done, section.size, days, due)
+        return SectionProgress(State.OVERDUE, done, total, days, due)
     if due and due.extended_to and now > due.at:
-        return SectionProgress(State.EXTENDED, done, section.size, 0, due)
-    begun = State.ON_THE_WAY if has_begun(section, marks) else State.NOT_BEGUN
-    return SectionProgress(begun, done, section.size, 0, due)
+        return SectionProgress(State.EXTENDED, done, total, 0, due)
+    begun = State.ON_THE_WAY if done or has_begun(section, marks) else State.NOT_BEGUN
+    return SectionProgress(begun, done, total, 0, due)
 
 
 def _days_late(due: Due | None, at: datetime) -> int:

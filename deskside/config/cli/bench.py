@@ -14,7 +14,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from deskside.config.bench.bounds import BOUNDS, judged
+from deskside.config.bench import bounds
 from deskside.config.cli import PROJECT, Stop
 
 WIDTH = 130
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     for learners in sizes_of(options.learners or SIZES[options.what]):
         with console.status(f"Measuring with {learners:,} learners ..."):
             rows += measured(options.what, learners, options.rounds)
-    rows = judged(rows)
+    rows = bounds.judged(rows)
     if options.json:
         sys.stdout.write(json.dumps(rows, indent=1) + "\n")
     else:
@@ -99,7 +99,7 @@ def show(console: Console, rows: list[Row]) -> None:
         table.add_column(name, justify="left" if name == "page" else "right")
     table.add_column("verdict")
     for row in rows:
-        bound = BOUNDS[row["page"]]
+        bound = bounds.BOUNDS[row["page"]]
         table.add_row(
             row["page"],
             f"{row['learners']:,}",
