@@ -118,8 +118,6 @@ EXPECTED: dict[str, Expected] = {
     "learn:place": COURSE_TO_SEND,
     "learn:finish": COURSE_TO_SEND,
     "learn:film": COURSE,
-    "courses:pack-media": MINE,
-    "courses:own-media": MINE,
     # Leading
     "console:team": Expected(reads=LOOKERS),
     "console:group": GROUP,

@@ -80,7 +80,6 @@ SHARED: Mapping[str, Meaning] = {
 }
 # Where a route means a certain kind of thing by its parameter.
 SPECIAL: Mapping[str, Mapping[str, Meaning]] = {
-    "courses:own-media": {"part": (lambda world, side: "video", "captions")},
     "learn:film": {
         "activity_key": (lambda world, side: "two-calls", "the-lid"),
         "part": (lambda world, side: "film", "nothing"),
