@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from deskside.console.views import export, group, guide, person, plan, team
+from deskside.console.views import export, group, guide, person, plan, team, videos
 
 app_name = "console"
 urlpatterns = [
@@ -21,6 +21,13 @@ urlpatterns = [
         "team/<uuid:group_uid>/guide/<slug:section_key>/run-sheet-<int:minutes>.pdf",
         guide.run_sheet,
         name="run_sheet",
+    ),
+    path("team/<uuid:group_uid>/videos/", videos.videos, name="videos"),
+    path("team/<uuid:group_uid>/videos/<slug:activity_key>/", videos.video, name="video"),
+    path(
+        "team/<uuid:group_uid>/videos/<slug:activity_key>/remove/",
+        videos.remove_video,
+        name="remove_video",
     ),
     path("team/<uuid:group_uid>/edition/", plan.accept_edition, name="accept_edition"),
     path("team/<uuid:group_uid>/person/<uuid:person_uid>/", person.person, name="person"),

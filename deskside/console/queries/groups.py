@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db import connection
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 
 from deskside.courses.outline import CourseOutline
@@ -29,14 +30,29 @@ class ConsoleGroup:
         return self.role != Role.DEPUTY
 
 
+# By hand, since it stands before every page of the console.
+GROUP = """
+SELECT g.*, (SELECT m.role FROM people_membership m
+             WHERE m.group_id = g.id AND m.person_id = %(person)s
+               AND m.role IN ('leader', 'deputy') AND m.starts_at <= %(now)s
+               AND (m.ends_at IS NULL OR m.ends_at > %(now)s) ORDER BY m.id LIMIT 1) AS role
+FROM people_group g WHERE g.uid = %(uid)s
+"""
+PLAN = "SELECT * FROM progress_plan WHERE group_id = %s ORDER BY created_at DESC LIMIT 1"
+
+
 def console_group(person: Person, uid: UUID, now: datetime) -> ConsoleGroup | None:
     """None where this person does not lead. Two statements, and none for a known course."""
-    own = Membership.objects.leading(now).filter(person=person, group=OuterRef("pk"))
-    found = Group.objects.filter(uid=uid).annotate(role=Subquery(own.values("role")[:1])).first()
-    role = (found and found.role) or (Role.LEADER if person.is_owner else None)
+    params = {
+        "person": person.pk,
+        "now": connection.ops.adapt_datetimefield_value(now),
+        "uid": uid if connection.features.has_native_uuid_field else uid.hex,
+    }
+    found = next(iter(Group.objects.raw(GROUP, params)), None)
+    role = getattr(found, "role", None) or (Role.LEADER if person.is_owner else None)
     if found is None or role is None:
         return None
-    plan = Plan.objects.filter(group=found).order_by("-created_at").first()
+    plan = next(iter(Plan.objects.raw(PLAN, [found.pk])), None)
     course = course_outline(plan.release_id, person.language) if plan else None
     return ConsoleGroup(found, role, plan, course)
 
