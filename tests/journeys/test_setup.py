@@ -75,6 +75,8 @@ def test_newcomer_sets_up_a_team_of_twelve(
 
     walk.look()
     expect(page.locator("#dates li")).to_have_count(8)
+    # A button that only a script can answer, or that a script answers for, is not offered.
+    expect(page.get_by_role("button", name="Show the dates")).to_be_visible(visible=not walk.sees)
     walk.press("Set these dates")
 
     walk.look()
