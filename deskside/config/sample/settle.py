@@ -119,7 +119,7 @@ def _give_longer(
     enrolments: dict[int, Enrolment],
 ) -> None:
     extensions: list[Extension] = []
-    for number, together in groupby(seats, key=lambda seat: seat.team.group.pk):
+    for group, together in groupby(seats, key=lambda seat: seat.team.group.uid):
         own = list(together)
         team = own[0].team
         section = section_to_extend(team.plan, course, wishes.now)
@@ -136,6 +136,6 @@ def _give_longer(
             ],
             leader=team.leader,
             now=wishes.now,
-            chance=wishes.chance("longer", number),
+            chance=wishes.chance("longer", group),
         )
     Extension.objects.bulk_create(extensions)

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from deskside.courses.outline import CourseOutline
 from deskside.courses.queries import course_outline
 from deskside.lib import clock
+from deskside.lib.db.rows import connection_rows
 from deskside.people.models import Group, Membership, Person, Role
 from deskside.progress.models import Plan
 
@@ -30,13 +31,18 @@ class ConsoleGroup:
         return self.role != Role.DEPUTY
 
 
-# By hand, since it stands before every page of the console.
+# By hand, since they stand before every page of a leader, or of anybody.
 GROUP = """
 SELECT g.*, (SELECT m.role FROM people_membership m
              WHERE m.group_id = g.id AND m.person_id = %(person)s
                AND m.role IN ('leader', 'deputy') AND m.starts_at <= %(now)s
                AND (m.ends_at IS NULL OR m.ends_at > %(now)s) ORDER BY m.id LIMIT 1) AS role
 FROM people_group g WHERE g.uid = %(uid)s
+"""
+LEADS = """
+SELECT 1 FROM people_membership m WHERE m.person_id = %(person)s
+  AND m.role IN ('leader', 'deputy') AND m.starts_at <= %(now)s
+  AND (m.ends_at IS NULL OR m.ends_at > %(now)s) LIMIT 1
 """
 PLAN = "SELECT * FROM progress_plan WHERE group_id = %s ORDER BY created_at DESC LIMIT 1"
 
@@ -76,6 +82,10 @@ def leads_somebody(request: HttpRequest) -> bool:
     if not isinstance(person, Person):
         return False
     if not hasattr(person, "leads_somebody"):
-        leading = Membership.objects.leading(clock.now()).filter(person=person)
-        person.leads_somebody = person.is_owner or leading.exists()  # type: ignore[attr-defined]
+        person.leads_somebody = person.is_owner or _leads(person)  # type: ignore[attr-defined]
     return bool(person.leads_somebody)  # type: ignore[attr-defined]
+
+
+def _leads(person: Person) -> bool:
+    now = connection.ops.adapt_datetimefield_value(clock.now())
+    return bool(connection_rows(LEADS, {"person": person.pk, "now": now}))
