@@ -8,6 +8,7 @@ from deskside.courses.outline import ActivityOutline, CourseOutline, SectionOutl
 from deskside.courses.queries import activity_text
 from deskside.courses.texts import ActivityText
 from deskside.learn import wording
+from deskside.learn.next_step import is_open_choice, next_step, taken_on
 from deskside.learn.pips import minutes_left, section_pips
 from deskside.learn.queries.opened import open_course
 from deskside.people.models import Membership, Person, Role
@@ -17,7 +18,6 @@ from deskside.progress.queries.due import due_of_person
 from deskside.progress.states import (
     Due,
     SectionProgress,
-    next_activity,
     section_marks,
     section_progress,
 )
@@ -66,6 +66,7 @@ class MyCourse:
     rows: list[SectionRow]
     next: NextStep | None
     leaders: list[str]
+    taken_on: list[ActivityOutline]  # exercises that wait for their line
     finished_at: datetime | None
 
     @property
@@ -85,7 +86,7 @@ def my_course(person: Person, now: datetime) -> MyCourse | None:
         return None
     access, course = found
     dues = due_of_person(access.plan_id, person.pk)
-    upcoming = next_activity(course, access.marks)
+    upcoming = next_step(course, access.marks)
     rows = [
         section_row(section, access, dues.get(section.id), now, upcoming)
         for section in course.sections
@@ -96,6 +97,7 @@ def my_course(person: Person, now: datetime) -> MyCourse | None:
         rows=rows,
         next=_next_step(person, access, course, upcoming) if upcoming else None,
         leaders=_leaders(person, access.group_id, now),
+        taken_on=[each for each in taken_on(course, access.marks) if each != upcoming],
         finished_at=max((row.finished_at for row in rows if row.finished_at), default=None),
     )
 
@@ -132,7 +134,7 @@ def _next_step(
         activity=activity,
         section=section,
         text=activity_text(access.release_id, activity, person.language),
-        is_choice=activity.id in section.choices and len(section.choices) > 1 and not has_begun,
+        is_choice=is_open_choice(activity, section, access.marks),
         place=place,
         placed_at=placed_at,
     )

@@ -7,9 +7,9 @@ from deskside.courses.models import OwnVideo
 from deskside.courses.outline import ActivityOutline, CourseOutline, SectionOutline
 from deskside.courses.queries import activity_text, course_outline, own_video
 from deskside.courses.texts import ActivityText
+from deskside.learn.next_step import onward_from
 from deskside.people.models import Person
 from deskside.progress.queries.access import Access, learner_access
-from deskside.progress.states import next_activity
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,8 @@ class Opened:
         return bool(self.mark)
 
     def next(self) -> ActivityOutline | None:
-        """Where to go from here: what follows in this section and is still asked for, else the
-        course's next step; never this activity itself."""
-        marks = {**self.access.marks, str(self.activity.id): self.mark or 1}
-        asked = [a for a in self.section.activities if _is_asked(self.section, a, marks)]
-        order = [a.id for a in self.section.activities]
-        behind = [a for a in asked if order.index(a.id) > order.index(self.activity.id)]
-        return next(iter(behind or asked), None) or next_activity(self.course, marks)
+        """Where to go on from here; never this activity itself."""
+        return onward_from(self.activity, self.section, self.course, self.access.marks)
 
 
 def open_course(
@@ -67,11 +62,3 @@ def open_activity(
         return None
     text = activity_text(access.release_id, activity, person.language)
     return Opened(person, access, course, course.section_of(activity), activity, text, own)
-
-
-def _is_asked(section: SectionOutline, activity: ActivityOutline, marks: dict[str, int]) -> bool:
-    if marks.get(str(activity.id)):
-        return False
-    if activity.id in section.choices:
-        return not any(marks.get(str(choice)) for choice in section.choices)
-    return activity.id in section.required

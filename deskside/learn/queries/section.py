@@ -6,6 +6,7 @@ from datetime import datetime
 from deskside.courses.outline import ActivityOutline, CourseOutline
 from deskside.courses.queries import guide, own_video_activities
 from deskside.courses.texts import GuidePart
+from deskside.learn.next_step import next_step
 from deskside.learn.pips import mark_of
 from deskside.learn.queries.my_course import SectionRow, section_row
 from deskside.learn.queries.opened import open_course
@@ -13,7 +14,6 @@ from deskside.learn.wording import KIND
 from deskside.people.models import Person
 from deskside.progress.queries.access import Access
 from deskside.progress.queries.due import due_of_person
-from deskside.progress.states import next_activity
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def section_page(
         return None
     access, course = found
     due = due_of_person(access.plan_id, person.pk).get(section.id)
-    upcoming = next_activity(course, access.marks)
+    upcoming = next_step(course, access.marks)
     slots = [activity.id for activity in section.activities if activity.slot]
     filled = own_video_activities(slots) if slots else set()
     lines = [

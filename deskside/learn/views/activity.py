@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
+from deskside.learn.next_step import is_open_choice
 from deskside.learn.pips import place_of, section_pips
 from deskside.learn.queries.opened import Opened
 from deskside.learn.views import check, exercise, reading, reflection, video
@@ -84,6 +85,8 @@ def _frame(opened: Opened, now: datetime) -> Context:
         "place": place_of(section, opened.activity.id),
         "section_done": section_marks(section, marks)[0] == section.size,
         "onward": onward,
+        "onward_is_choice": onward is not None
+        and is_open_choice(onward, opened.course.section_of(onward), marks),
         "onward_section": opened.course.section_of(onward) if onward else None,
         "onward_kind": KIND[onward.kind] if onward else "",
     }
