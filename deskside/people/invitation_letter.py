@@ -94,4 +94,7 @@ def _still_true(message: Message, now: datetime) -> bool:
     invitation = invitation_of(message)
     if invitation is None or not invitation.is_open(now):
         return False
+    # Whoever tries things out in the sample team must not write to real people.
+    if invitation.invited_by and invitation.invited_by.is_sample:
+        return False
     return invitation.person.is_active and not has_joined(invitation.person)

@@ -138,6 +138,7 @@ EXPECTED: dict[str, Expected] = {
     # The people of a group
     "people:new_group": OWNERS_FORM,
     "people:group_people": GROUP,
+    "people:group_settings": LEADERS_FORM,
     "people:join_link": GROUP_TO_SEND,
     "people:roster": LEADERS_FORM,
     "people:roster_confirm": GROUP_TO_SEND,

@@ -16,7 +16,12 @@ from deskside.ledger.receipts import answer_once
 from deskside.lib import clock
 from deskside.people.account.forms import zone_options
 from deskside.people.account.links import site_link
-from deskside.people.actions.groups import close_join_link, create_group, rotate_join_key
+from deskside.people.actions.groups import (
+    change_group,
+    close_join_link,
+    create_group,
+    rotate_join_key,
+)
 from deskside.people.forms.groups import GroupForm
 from deskside.people.http import PersonRequest
 from deskside.people.invitation_letter import letter_for
@@ -117,6 +122,25 @@ def new_group(request: PersonRequest) -> HttpResponse:
         return people_url(group)
 
     return answer_once(request, work, location="/")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def group_settings(request: PersonRequest, group_uid: UUID) -> HttpResponse:
+    """The group's name and zone. Dates of a plan keep the zone that they were made for."""
+    group = seat_of(request, group_uid, to_change=True).group
+    form = GroupForm(request.POST or None, initial={"name": group.name, "zone": group.zone})
+    if not form.is_valid():
+        context = {"form": form, "group": group, "zones": zone_options()}
+        status = 422 if form.is_bound else 200
+        return render(request, "people/group_settings.html", context, status=status)
+    values = form.cleaned_data
+
+    def work() -> None:
+        change_group(group=group, name=values["name"], zone=values["zone"])
+
+    answer = answer_once(request, work, location=people_url(group))
+    messages.success(request, _("Saved."))
+    return answer
 
 
 def people_url(group: Group, tab: str = "") -> str:

@@ -106,6 +106,14 @@ def test_letter_names_who_where_and_until_when() -> None:
     assert "4 February 2026" in text
 
 
+def test_invitation_mail_by_somebody_invented_is_never_true() -> None:
+    invite(person=new_person(), group=None, by=PersonFactory.create(is_sample=True), now=NOW)
+    kind = kind_of("invitation")
+    assert kind is not None
+
+    assert not kind.still_true(Message.objects.get(), NOW)
+
+
 def test_invitation_mail_is_no_longer_true_once_joined() -> None:
     invitation = invite(person=new_person(), group=None, by=None, now=NOW)
     message, kind = Message.objects.get(), kind_of("invitation")

@@ -279,6 +279,19 @@ def test_member_with_an_account_in_use_never_gets_a_link(
     assert Message.objects.count() == before
 
 
+def test_group_settings_change_name_and_zone(client: Client, leader: Person, group: Group) -> None:
+    url = people(group, "group_settings")
+    assert "Night Desk" in client.get(url).content.decode()
+
+    client.post(url, body(name="Day Desk", zone="Asia/Tokyo"))
+    refused = client.post(url, body(name="  ", zone="Atlantis"))
+
+    group.refresh_from_db()
+    assert (group.name, group.zone) == ("Day Desk", "Asia/Tokyo")
+    assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "Try the largest city near you" in refused.content.decode()
+
+
 def test_new_group_is_the_owners_to_open(client: Client, leader: Person) -> None:
     assert client.get(reverse("people:new_group")).status_code == 404
     owner = PersonFactory.create(is_owner=True)
