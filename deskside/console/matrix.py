@@ -84,7 +84,7 @@ class _Words:
         self.none = self._cell("none", "", _("not begun"))
         self.done = self._cell("done", self.check, _("done"))
         self.today = sheet.now.astimezone(self.zone).date()
-        self.columns = [(section, sheet.due_of(0, section)) for section in sheet.course.sections]
+        self.columns = [self._column(section) for section in sheet.course.sections]
         # Hundreds of cells say one of a few dozen things.
         self.said: dict[tuple[State, int, int, int], str] = {}
         self.days: dict[date, str] = {}
@@ -99,10 +99,19 @@ class _Words:
             f'<td role="cell" class="last">{escape(self.seen(row.seen_at))}</td></tr>'
         )
 
+    def _column(self, section: SectionOutline) -> tuple[SectionOutline, Due | None, list[str]]:
+        """The section, when it is due for most, and, while that is ahead, its keys in marks."""
+        due = self.sheet.due_of(0, section)
+        is_ahead = section.size and (due is None or due.at >= self.sheet.now)
+        return section, due, [str(a.id) for a in section.activities] if is_ahead else []
+
     def _cells(self, row: Row) -> list[str]:
         has_longer, now = row.person_id in self.sheet.longer, self.sheet.now
-        cells = []
-        for section, usual in self.columns:
+        cells, begun = [], row.marks.keys()
+        for section, usual, keys in self.columns:
+            if keys and begun.isdisjoint(keys):  # half of a usual table, so it is worth a glance
+                cells.append(self.none)
+                continue
             due = self.sheet.due_of(row.person_id, section) if has_longer else usual
             cells.append(self._known(section_progress(section, row.marks, due, now)))
         return cells
