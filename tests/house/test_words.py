@@ -15,16 +15,11 @@ MACHINE = re.compile(
     r"|pypi\.org|files\.pythonhosted|registry\.npmjs|proxy\.golang|\bindex-url\b|deb\.debian"
 )
 MAKING = re.compile(
-    r"\b(?:agents?|sub-?agents?|helpers?|sessions? \d+|issues? #?\d+|prompts?|LLMs?|chatbots?"
-    r"|assistant|sandbox)\b(?!\.py)",
+    r"\b(?:sub-?agents?|coding agents?|sessions? \d+|issues? #?\d+|LLMs?|chatbots?|assistants?"
+    r"|sandbox)\b",
     re.IGNORECASE,
 )
 DECISION_LINES = 60
-# Words of the trade that the pattern would catch: the agent of a support call is a person.
-TRADE = re.compile(
-    r"commitment prompt|prompt:|\bthe prompt\b|caller, agent|user agent|prompts? for|prompts? and",
-    re.IGNORECASE,
-)
 
 
 def said(path: Path, pattern: re.Pattern[str]) -> list[str]:
@@ -32,7 +27,7 @@ def said(path: Path, pattern: re.Pattern[str]) -> list[str]:
     return [
         f"{path.relative_to(ROOT)}:{number}: {line.strip()[:100]}"
         for number, line in enumerate(lines, start=1)
-        if pattern.search(TRADE.sub("", line))
+        if pattern.search(line)
     ]
 
 
@@ -48,7 +43,8 @@ def test_page_speaks_of_the_project_alone(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_links_of_a_page_lead_somewhere(path: Path) -> None:
-    links = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", path.read_text())
+    prose = re.sub(r"`[^`]*`|^    .*$", "", path.read_text(), flags=re.MULTILINE)
+    links = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", prose)
 
     assert [link for link in links if not (path.parent / link).exists()] == []
 
@@ -68,4 +64,6 @@ def test_decision_is_short_and_says_what_was_rejected(path: Path) -> None:
 
     assert re.fullmatch(r"\d{4}-[a-z0-9-]+\.md", path.name)
     assert text.count("\n") <= DECISION_LINES
-    assert re.findall(r"^## (.+)$", text, re.MULTILINE) == ["Context", "Decision", "Rejected"]
+    headings = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    assert headings[:3] == ["Context", "Decision", "Rejected"]
+    assert set(headings[3:]) <= {"Consequences"}
