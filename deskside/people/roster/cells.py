@@ -14,7 +14,8 @@ from deskside.people.roster.headers import role_of
 
 MOST_NAME = 200
 MOST_EMAIL = 254
-LIKE_EMAIL = re.compile(r"[^\s<>,;\"'()\[\]]+@[^\s<>,;\"'()\[\]]+")
+# Only from the beginning of a word: else a long line without an address takes minutes.
+LIKE_EMAIL = re.compile(r"(?<![^\s<>,;\"'()\[\]])[^\s<>,;\"'()\[\]]+@[^\s<>,;\"'()\[\]]+")
 # Marks that turn the direction of what follows, and blanks without width: none belongs to a name.
 # The joiners U+200C and U+200D stay: Persian, Hindi and emoji need them.
 _UNSEEN = dict.fromkeys(
