@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from django.core.cache import cache
 from django.http import HttpRequest
@@ -19,10 +20,30 @@ _PROXIED = ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP", "HTTP_VI
 
 
 def is_this_machine(request: HttpRequest) -> bool:
+    """Both ends are here: who asks, and the name they ask for.
+
+    The name matters because a page from elsewhere can make this machine's own browser ask, under
+    a name of its own that it has pointed here; and because not every proxy says that it is one.
+    """
     if any(request.META.get(name) for name in _PROXIED):
         return False
+    name = _name_asked_for(request)
+    return _is_loopback(request.META.get("REMOTE_ADDR", "")) and (
+        name == "localhost" or _is_loopback(name)
+    )
+
+
+def _name_asked_for(request: HttpRequest) -> str:
+    host = request.META.get("HTTP_HOST") or request.META.get("SERVER_NAME", "")
     try:
-        return ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        return ip_address(address).is_loopback
     except ValueError:
         return False
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 from pytest_django import Settings
 
 
@@ -15,3 +16,9 @@ def data_dir(settings: Settings, tmp_path: Path) -> Iterator[Path]:
     cache.clear()
     yield tmp_path
     cache.clear()
+
+
+@pytest.fixture
+def client() -> Client:
+    """The browser of whoever started Deskside."""
+    return Client(SERVER_NAME="localhost")

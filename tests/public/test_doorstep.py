@@ -22,7 +22,7 @@ NOW = datetime(2026, 3, 2, 9, 0, 30, tzinfo=UTC)
 
 def request_from(address: str, **headers: str) -> HttpRequest:
     request = HttpRequest()
-    request.META = {"REMOTE_ADDR": address, **headers}
+    request.META = {"REMOTE_ADDR": address, "HTTP_HOST": "localhost:8000", **headers}
     request.session = SessionStore()
     return request
 
@@ -47,6 +47,16 @@ def test_is_this_machine_from_elsewhere_is_not(address: str) -> None:
 )
 def test_is_this_machine_behind_a_proxy_is_not(header: str) -> None:
     assert not is_this_machine(request_from("127.0.0.1", **{header: "127.0.0.1"}))
+
+
+@pytest.mark.parametrize("name", ["localhost:8000", "127.0.0.1:8000", "[::1]:8000", "LOCALHOST"])
+def test_is_this_machine_under_its_own_name(name: str) -> None:
+    assert is_this_machine(request_from("127.0.0.1", HTTP_HOST=name))
+
+
+@pytest.mark.parametrize("name", ["evil.example", "localhost.evil.example", "10.0.0.7:8000", "["])
+def test_is_this_machine_under_another_name_is_not(name: str) -> None:
+    assert not is_this_machine(request_from("127.0.0.1", HTTP_HOST=name))
 
 
 @pytest.mark.django_db

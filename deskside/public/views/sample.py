@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import login, logout
@@ -22,28 +19,15 @@ from deskside.public.answers import go_to
 from deskside.public.doorstep import has_code, may_write, remember_code
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-View = Callable[..., HttpResponse]
-
-
-def for_those_who_may_write(view: View) -> View:
-    """From another machine the code is asked for first."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if may_write(request):
-            return view(request, *args, **kwargs)
-        back = reverse("public:sample") if queries.organisation() else "/"
-        return go_to(request, f"{reverse('public:code')}?next={back}")
-
-    return guarded
 
 
 @never_cache
 @login_not_required
 @require_POST
-@for_those_who_may_write
 def make(request: HttpRequest) -> HttpResponse:
-    """Invents the sample team; only while nobody is here."""
+    """Invents the sample team; only while nobody is here, which the sample itself looks at."""
+    if queries.organisation() is None and not may_write(request):
+        return _ask_for_code(request, "/")
 
     def work() -> None:
         make_sample(clock.now())
@@ -57,10 +41,11 @@ def make(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_not_required
 @require_safe
-@for_those_who_may_write
 def sample(request: HttpRequest) -> HttpResponse:
     """Everybody of the sample: choose whom to be."""
     organisation = _sample()
+    if not may_write(request):
+        return _ask_for_code(request)
     people = list(queries.sample_people()[:60])
     context = {
         "organisation": organisation,
@@ -73,10 +58,11 @@ def sample(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_not_required
 @require_POST
-@for_those_who_may_write
 def become(request: HttpRequest, person_uid: UUID) -> HttpResponse:
     """Signs in as somebody who does not exist; never as anybody who does."""
     _sample()
+    if not may_write(request):
+        return _ask_for_code(request)
     rows = Membership.objects.filter(person__uid=person_uid, person__is_sample=True, ends_at=None)
     seat = rows.select_related("person").first()
     if seat is None:
@@ -94,10 +80,11 @@ def become(request: HttpRequest, person_uid: UUID) -> HttpResponse:
 @never_cache
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_those_who_may_write
 def remove(request: HttpRequest) -> HttpResponse:
     """Sends the invented people home, and starts in earnest."""
     organisation = _sample()
+    if not may_write(request):
+        return _ask_for_code(request)
     if request.method != "POST":
         return render(request, "public/sample_remove.html", {"organisation": organisation})
     had_code = has_code(request)
@@ -109,6 +96,11 @@ def remove(request: HttpRequest) -> HttpResponse:
             remember_code(request)
 
     return answer_once(request, work, location=reverse("public:setup"))
+
+
+def _ask_for_code(request: HttpRequest, back: str = "") -> HttpResponse:
+    """From another machine the code is asked for first."""
+    return go_to(request, f"{reverse('public:code')}?next={back or reverse('public:sample')}")
 
 
 def _sample() -> Organisation:
