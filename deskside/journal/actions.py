@@ -51,14 +51,6 @@ def save_entry(
     return entry
 
 
-@transaction.atomic
-def destroy_key(*, person: Person) -> Person:
-    """Whatever this person wrote is noise from here on, in every backup without the key too."""
-    PersonKey.objects.filter(person=person).delete()
-    Entry.objects.filter(person=person).delete()
-    return person
-
-
 def _make_person_key(person: Person, now: datetime) -> None:
     # A new master key beside keys wrapped with a lost one would hide the loss and bring another.
     if not sealing.master_key_path().exists() and not PersonKey.objects.exists():

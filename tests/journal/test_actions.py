@@ -9,8 +9,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from deskside.courses.models import Activity
 from deskside.journal import sealing
-from deskside.journal.actions import EntryConflict, destroy_key, save_entry
-from deskside.journal.models import Entry, PersonKey
+from deskside.journal.actions import EntryConflict, save_entry
+from deskside.journal.models import Entry
 from deskside.journal.queries import read_entry
 from deskside.journal.rules import LONGEST, TextRefused
 from deskside.people.models import Person
@@ -157,18 +157,6 @@ def test_wrong_master_key_is_not_written_over(
 
     with pytest.raises(sealing.KeyNotHere):
         save(writer, activity, "two", base=1)
-
-
-def test_destroyed_key_leaves_nothing_to_open(writer: Person, activity: Activity) -> None:
-    other = PersonFactory.create()
-    save(writer, activity, CANARY)
-    save(other, activity, "stays")
-
-    destroy_key(person=writer)
-
-    assert read_entry(writer, activity.pk) is None
-    assert not PersonKey.objects.filter(person=writer).exists()
-    assert read_entry(other, activity.pk).text == "stays"  # type: ignore[union-attr]
 
 
 def test_save_takes_two_statements(

@@ -7,6 +7,7 @@ from deskside.courses.grading import right_picks
 from deskside.courses.outline import CourseOutline
 from deskside.courses.queries import activity_text
 from deskside.courses.texts import QuestionText
+from deskside.progress.actions import rebuild_summaries
 from deskside.progress.models import Answer, Completion, Enrolment
 from tests.learn.conftest import Browser
 
@@ -186,6 +187,19 @@ def test_two_tabs_that_met_on_the_last_questions_can_finish(
 def test_nothing_but_a_film_is_finished_by_a_button_alone(browser: Browser, key: str) -> None:
     assert browser.send(key, "finish/", how="here").status_code == 404
     assert not Completion.objects.exists()
+
+
+def test_first_answer_is_a_beginning_that_stays_when_marks_are_computed_anew(
+    browser: Browser, course: CourseOutline
+) -> None:
+    question = questions(course)[0]
+    answer(browser, question, right_picks(question))
+    before = Enrolment.objects.get().marks
+
+    rebuild_summaries(course=course)
+
+    assert before == Enrolment.objects.get().marks == {str(last_id(course)): 0}
+    assert "check, on the way" in browser.client.get("/course/record/").content.decode()
 
 
 def test_question_of_another_activity_answers_404(browser: Browser) -> None:

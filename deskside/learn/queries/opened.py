@@ -51,13 +51,13 @@ def open_course(
 def open_activity(
     person: Person, course_key: str, activity_key: str, now: datetime
 ) -> Opened | None:
-    """One statement once the texts are in memory, two for a slot that the team may have filled."""
+    """One statement once the texts are in memory, two where the team has a video of its own."""
     found = open_course(person, course_key, now, activity_key)
     activity = found[1].activity(activity_key) if found else None
     if found is None or activity is None:
         return None
     access, course = found
-    own = own_video(activity.id) if activity.slot else None
+    own = own_video(activity.id) if access.own_video_id else None
     if activity.slot and own is None:
         return None
     text = activity_text(access.release_id, activity, person.language)

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from deskside.courses.outline import ActivityOutline, CourseOutline
 from deskside.lib.db.bulk import insert_ignoring_conflicts
 from deskside.progress.actions.learning import _locked_enrolment, _save_marks
-from deskside.progress.models import Answer, Completion, Enrolment, How
+from deskside.progress.models import Answer, Completion, Enrolment, How, Position
 from deskside.progress.queries.access import Access
 from deskside.progress.states import summarise
 
@@ -57,8 +57,7 @@ def answer_question(
     if is_last and not enrolment.marks.get(key):
         _complete(enrolment, course, activity, now)
     elif key not in enrolment.marks:
-        enrolment.marks[key] = 0
-        _save_marks(enrolment, now)
+        _begin(enrolment, activity, now)
     return bool(enrolment.marks[key])
 
 
@@ -86,6 +85,19 @@ def _enrolment_and_right(
         rows = rows.annotate(right=Coalesce(Subquery(right, output_field=IntegerField()), 0))
     row = rows.get()
     return row, getattr(row, "right", 0)
+
+
+def _begin(enrolment: Enrolment, activity: ActivityOutline, now: datetime) -> None:
+    """A row as well: the marks are computed anew from completions and positions alone."""
+    insert_ignoring_conflicts(
+        Position,
+        enrolment_id=enrolment.pk,
+        activity_id=activity.id,
+        begun_at=now,
+        updated_at=now,
+    )
+    enrolment.marks[str(activity.id)] = 0
+    _save_marks(enrolment, now)
 
 
 def _complete(
