@@ -14,7 +14,7 @@ REQUIRED_KINDS = frozenset({"reading", "video", "check", "reflection"})
 class ActivityOutline:
     """One activity in one release and language.
 
-    `slot`: a video without file and link, shown only once the team has added its own, never
+    `slot`: a video without file, link and slides, shown only once the team has added its own, never
     required. `counted`: may be required, see SectionOutline. `drawing`: markup of a small
     drawing, or empty. `minutes`: whole minutes.
     """

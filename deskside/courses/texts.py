@@ -56,6 +56,38 @@ class QuestionText:
     lines: tuple[Line, ...] = ()
     bins: tuple[Bin, ...] = ()
     cards: tuple[Card, ...] = ()
+    section_key: str = ""  # of a question of the bank only
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """`html`: the few words on the slide. `say`: what is told with it, plain. `drawing`: markup
+    or empty."""
+
+    title: str
+    html: SafeString
+    say: str
+    drawing: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class WordPair:
+    """Words that are easily mixed up, with sentences that use them rightly and wrongly."""
+
+    section_key: str
+    words: tuple[str, ...]
+    rule: str
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """General advice to whoever leads a group, already rendered."""
+
+    title: str
+    html: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +95,8 @@ class ActivityText:
     """`html`: the body; its blocks carry ids p1 to p<paragraphs>. `lead`: its first paragraph,
     plain. `group_html`: how to run it with a group, or empty. `content`: the head of the file.
     `drawing`: markup or empty. `transcript_html`, `video`: of a video only; `video` holds file,
-    captions and link as far as there are any (a file is a path under media/)."""
+    captions and link as far as there are any (a file is a path under media/). `slides`: what is
+    shown where the team has no video of its own."""
 
     id: int
     revision_id: int
@@ -79,6 +112,7 @@ class ActivityText:
     drawing: SafeString
     transcript_html: SafeString
     video: dict[str, str]
+    slides: tuple[Slide, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

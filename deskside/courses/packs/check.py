@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deskside.courses import kinds
-from deskside.courses.packs.check_prose import check_prose, check_prose_of_guide
+from deskside.courses.packs.check_beside import check_beside
+from deskside.courses.packs.check_prose import check_prose, check_prose_beside, check_prose_of_guide
 from deskside.courses.packs.check_questions import check_questions
+from deskside.courses.packs.check_slides import check_slides
 from deskside.courses.packs.check_structure import check_structure
 from deskside.courses.packs.check_translations import check_translations
 from deskside.courses.packs.drawings import check_drawing
@@ -62,6 +64,8 @@ def _all_problems(pack: Pack) -> Iterator[Problem]:
     yield from check_structure(pack)
     yield from check_translations(pack)
     yield from check_totals(pack)
+    yield from check_beside(pack)
+    yield from check_prose_beside(pack)
     for path, text in pack.drawings.items():
         yield from check_drawing(path, text)
     for item in pack.items():
@@ -74,6 +78,7 @@ def _all_problems(pack: Pack) -> Iterator[Problem]:
 def _check_item(pack: Pack, item: ItemFile) -> Iterator[Problem]:
     yield from check_questions(item)
     yield from check_prose(pack, item)
+    yield from check_slides(pack, item)
     yield from _check_media(pack, item)
     kind = kinds.kind_named(item.front.kind)
     if kind is not None and kind.check is not None:

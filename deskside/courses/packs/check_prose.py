@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deskside.courses.packs.files import ItemFile, Pack, SectionFile
+from pydantic import BaseModel
+
+from deskside.courses.packs.files import (
+    ItemFile,
+    LeadingFile,
+    Pack,
+    SectionFile,
+    SourceFile,
+    WordsFile,
+)
 from deskside.courses.packs.problems import Problem
 from deskside.courses.packs.readability import grade_level, word_count
 from deskside.courses.packs.render import pictures, plain_paragraphs
+from deskside.courses.packs.schema import VideoFront
 from deskside.courses.packs.style import style_problems
 
 HIGHEST_GRADE = 9.0
@@ -22,33 +32,48 @@ CLOSED = re.compile(
 
 def check_prose(pack: Pack, item: ItemFile) -> Iterator[Problem]:
     yield from _check_pictures(pack, item)
-    english = item.language.lower().partition("-")[0] == "en"
-    if not english:
+    if not _is_english(item.source):
         return
-    paragraphs = plain_paragraphs(item.body)
-    text = "\n".join(paragraphs)
-    if word_count(text) >= ENOUGH_WORDS and (grade := grade_level(paragraphs)) > HIGHEST_GRADE:
-        message = f"reads at US grade {grade:.1f}; aim for {HIGHEST_GRADE:.0f} or below"
-        yield _at(item, 0, message)
-    for offset, line in enumerate(item.body.split("\n")):
-        for message in style_problems(line):
-            yield _at(item, offset, message)
-    yield from _check_head(item)
+    yield from _check_body(item)
+    yield from _check_texts(item.source, item.front)
+    if isinstance(item.front, VideoFront):
+        told = [text for slide in item.front.video.slides for text in plain_paragraphs(slide.say)]
+        if message := _too_hard(told):
+            yield item.source.warning(message, "video", "slides")
 
 
 def check_prose_of_guide(section: SectionFile) -> Iterator[Problem]:
     """Closed questions stop a talk; say “what” or “how”."""
-    if section.meta.guide is None or section.source.language.lower().partition("-")[0] != "en":
+    if not _is_english(section.source):
         return
-    for index, question in enumerate(section.meta.guide.questions):
+    questions = section.meta.guide.questions if section.meta.guide else ()
+    for index, question in enumerate(questions):
         if is_closed(question.text):
             yield section.source.warning(
                 f"{question.key} can be answered by yes or no; ask what, how or when",
                 *("guide", "questions", index, "text"),
             )
-    for text, place in _texts(section.meta.model_dump(mode="json"), ()):
-        for message in style_problems(text):
-            yield section.source.warning(message, *place)
+    yield from _check_texts(section.source, section.meta)
+
+
+def check_prose_beside(pack: Pack) -> Iterator[Problem]:
+    """Question banks, pairs of words and the advice to leaders."""
+    for bank in pack.banks():
+        if _is_english(bank.source):
+            yield from _check_texts(bank.source, bank.meta)
+    for folder in pack.sections:
+        if folder.words:
+            yield from _check_rules(folder.words)
+    if pack.leading and _is_english(pack.leading.source):
+        yield from _check_body(pack.leading)
+
+
+def _check_rules(words: WordsFile) -> Iterator[Problem]:
+    """The wrong sentences are wrong on purpose."""
+    for index, pair in enumerate(words.meta.pairs):
+        for text in (pair.rule, pair.note or "", *pair.right):
+            for message in style_problems(text):
+                yield words.source.warning(message, "pairs", index)
 
 
 def is_closed(question: str) -> bool:
@@ -58,10 +83,32 @@ def is_closed(question: str) -> bool:
     return bool(asked) and all(CLOSED.match(each) for each in asked)
 
 
-def _check_head(item: ItemFile) -> Iterator[Problem]:
-    for text, place in _texts(item.front.model_dump(mode="json"), ()):
+def _is_english(source: SourceFile) -> bool:
+    return source.language.lower().partition("-")[0] == "en"
+
+
+def _too_hard(paragraphs: list[str]) -> str:
+    """A sentence about a text that is long enough to be judged, or nothing."""
+    if word_count("\n".join(paragraphs)) < ENOUGH_WORDS:
+        return ""
+    grade = grade_level(paragraphs)
+    if grade <= HIGHEST_GRADE:
+        return ""
+    return f"reads at US grade {grade:.1f}; aim for {HIGHEST_GRADE:.0f} or below"
+
+
+def _check_body(item: ItemFile | LeadingFile) -> Iterator[Problem]:
+    if message := _too_hard(plain_paragraphs(item.body)):
+        yield _at(item, 0, message)
+    for offset, line in enumerate(item.body.split("\n")):
+        for message in style_problems(line):
+            yield _at(item, offset, message)
+
+
+def _check_texts(source: SourceFile, fields: BaseModel) -> Iterator[Problem]:
+    for text, place in _texts(fields.model_dump(mode="json"), ()):
         for message in style_problems(text):
-            yield item.source.warning(message, *place)
+            yield source.warning(message, *place)
 
 
 def _check_pictures(pack: Pack, item: ItemFile) -> Iterator[Problem]:
@@ -87,7 +134,7 @@ def _picture_problems(pack: Pack, address: str, alt: str, *, alone: bool) -> Ite
         yield f"there is no drawing {address}"
 
 
-def _at(item: ItemFile, offset: int, message: str) -> Problem:
+def _at(item: ItemFile | LeadingFile, offset: int, message: str) -> Problem:
     return Problem(item.source.file, item.body_line + offset, message, "warning")
 
 

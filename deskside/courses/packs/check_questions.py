@@ -16,11 +16,11 @@ OPTIONS = 4
 def check_questions(item: ItemFile) -> Iterator[Problem]:
     for index, question in enumerate(questions_of(item)):
         place = ("questions", index) if isinstance(item.front, CheckFront) else ("question",)
-        for message, name in _problems(question):
+        for message, name in question_problems(question):
             yield item.source.error(f"{question.key}: {message}", *place, name)
 
 
-def _problems(question: Choose | MarkLines | Sort) -> Iterator[tuple[str, str]]:
+def question_problems(question: Choose | MarkLines | Sort) -> Iterator[tuple[str, str]]:
     if isinstance(question, Choose):
         yield from _choose(question)
     elif isinstance(question, MarkLines):

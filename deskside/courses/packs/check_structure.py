@@ -8,6 +8,7 @@ from deskside.courses.packs.compile import questions_of
 from deskside.courses.packs.files import ItemFile, Pack, SectionFolder, SourceFile
 from deskside.courses.packs.guide import guide_parts
 from deskside.courses.packs.problems import Problem
+from deskside.courses.packs.question_schema import QuestionBase
 from deskside.courses.packs.schema import ReadingFront
 
 Seen = dict[tuple[str, str], SourceFile]
@@ -22,6 +23,7 @@ def check_structure(pack: Pack) -> Iterator[Problem]:
         yield from _check_keys(folder, seen, former)
         for item in folder.items.values():
             yield from _check_tags(pack, item)
+        yield from _check_bank(pack, folder)
         yield from _check_guide(pack, folder)
     yield from _check_numbers(pack)
     for source, subject, key, was in former:
@@ -88,6 +90,9 @@ def _keys_of(folder: SectionFolder) -> Iterator[tuple[str, str, SourceFile, tupl
         yield "activity", item.front.key, item.source, tuple(item.front.was)
         for question in questions_of(item):
             yield "question", question.key, item.source, tuple(question.was)
+    if folder.bank:
+        for question in folder.bank.meta.questions:
+            yield "question", question.key, folder.bank.source, tuple(question.was)
 
 
 def _check_tags(pack: Pack, item: ItemFile) -> Iterator[Problem]:
@@ -101,11 +106,29 @@ def _check_tags(pack: Pack, item: ItemFile) -> Iterator[Problem]:
         yield item.source.error("a reading closes with one question, and this has none", "kind")
     for index, question in enumerate(questions_of(item)):
         place = ("question",) if isinstance(front, ReadingFront) else ("questions", index)
-        yield from _unknown(
-            item.source, principles, "principle", question.principles, (*place, "principles")
-        )
-        if question.concept and question.concept not in concepts:
-            yield item.source.error(f"unknown concept “{question.concept}”", *place, "concept")
+        yield from _check_question_tags(pack, item.source, question, place)
+
+
+def _check_bank(pack: Pack, folder: SectionFolder) -> Iterator[Problem]:
+    """Spaced review chooses by principle, so each question names one at least."""
+    if folder.bank is None:
+        return
+    for index, question in enumerate(folder.bank.meta.questions):
+        place = ("questions", index)
+        yield from _check_question_tags(pack, folder.bank.source, question, place)
+        if not question.principles:
+            yield folder.bank.source.error(f"{question.key} names no principle", *place)
+
+
+def _check_question_tags(
+    pack: Pack, source: SourceFile, question: QuestionBase, place: tuple[str | int, ...]
+) -> Iterator[Problem]:
+    principles = {each.key for each in pack.meta.principles}
+    yield from _unknown(
+        source, principles, "principle", question.principles, (*place, "principles")
+    )
+    if question.concept and question.concept not in {each.key for each in pack.meta.concepts}:
+        yield source.error(f"unknown concept “{question.concept}”", *place, "concept")
 
 
 def _check_guide(pack: Pack, folder: SectionFolder) -> Iterator[Problem]:

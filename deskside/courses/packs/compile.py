@@ -11,7 +11,8 @@ from typing import Any
 from deskside.courses.packs.drawings import drawing_markup
 from deskside.courses.packs.files import ItemFile, Pack, SectionFile, SectionFolder
 from deskside.courses.packs.guide import guide_parts
-from deskside.courses.packs.render import figure_key, pictures, render
+from deskside.courses.packs.question_schema import QuestionBase
+from deskside.courses.packs.render import figure_key, pictures, plain_paragraphs, render
 from deskside.courses.packs.schema import CheckFront, ReadingFront, VideoFront
 
 
@@ -54,10 +55,26 @@ def digest_of(value: object) -> str:
 
 def compile_pack(pack: Pack, media: dict[str, str]) -> CompiledPack:
     """`media`: path in the pack -> name of its stored copy."""
-    content = {**pack.meta.model_dump(mode="json"), "media": media}
+    content = {**pack.meta.model_dump(mode="json"), "media": media, **_beside(pack)}
     return CompiledPack(
         content, tuple(each for folder in pack.sections for each in _of_folder(pack, folder))
     )
+
+
+def _beside(pack: Pack) -> dict[str, Any]:
+    """What belongs to the release itself. Left out where there is none, so that a pack without
+    it stays the release that it was."""
+    pairs = [
+        {"section": folder.section.meta.key, **pair.model_dump(mode="json")}
+        for folder in pack.sections
+        if folder.words
+        for pair in folder.words.meta.pairs
+    ]
+    found: dict[str, Any] = {"word_pairs": pairs} if pairs else {}
+    if pack.leading:
+        html = render(pack.leading.body, {}).html
+        found["leading"] = {"title": pack.leading.front.title, "html": html}
+    return found
 
 
 def _of_folder(pack: Pack, folder: SectionFolder) -> Iterator[Wanted]:
@@ -70,6 +87,14 @@ def _of_folder(pack: Pack, folder: SectionFolder) -> Iterator[Wanted]:
             yield _activity(pack, folder, text)
         for text in texts:
             yield from _questions(folder, text)
+    for bank in folder.banks():
+        for question in bank.meta.questions:
+            yield _question(folder, question, bank.source.language)
+    yield from _guide(folder)
+
+
+def _guide(folder: SectionFolder) -> Iterator[Wanted]:
+    sections = (folder.section, *folder.translated_sections)
     for section in sections:
         for part in guide_parts(section.meta):
             yield Wanted(
@@ -107,6 +132,7 @@ def _activity(pack: Pack, folder: SectionFolder, item: ItemFile) -> Wanted:
     body = render(item.body, _figures(pack, item.body), numbered=True)
     transcript = front.video.transcript if isinstance(front, VideoFront) else None
     content = front.model_dump(mode="json", exclude={"question", "questions", "was"})
+    content.get("video", {}).pop("slides", None)
     content["rendered"] = {
         "lead": body.lead,
         "paragraphs": body.paragraphs,
@@ -114,6 +140,8 @@ def _activity(pack: Pack, folder: SectionFolder, item: ItemFile) -> Wanted:
         "transcript": render(transcript, {}).html if transcript else "",
         "drawing": drawing_markup(pack.drawings[front.drawing]) if front.drawing else "",
     }
+    if slides := _slides(pack, item):
+        content["rendered"]["slides"] = slides
     return Wanted(
         subject="activity",
         key=front.key,
@@ -128,6 +156,20 @@ def _activity(pack: Pack, folder: SectionFolder, item: ItemFile) -> Wanted:
     )
 
 
+def _slides(pack: Pack, item: ItemFile) -> list[dict[str, str]]:
+    if not isinstance(item.front, VideoFront):
+        return []
+    return [
+        {
+            "title": slide.title,
+            "html": render(slide.text, {}).html,
+            "say": " ".join(plain_paragraphs(slide.say)),
+            "drawing": drawing_markup(pack.drawings[slide.drawing]) if slide.drawing else "",
+        }
+        for slide in item.front.video.slides
+    ]
+
+
 def _figures(pack: Pack, text: str) -> dict[str, str]:
     return {
         figure_key(address, alt): drawing_markup(pack.drawings[address], label=alt)
@@ -138,18 +180,25 @@ def _figures(pack: Pack, text: str) -> dict[str, str]:
 
 def _questions(folder: SectionFolder, item: ItemFile) -> Iterator[Wanted]:
     for question in questions_of(item):
-        yield Wanted(
-            subject="question",
-            key=question.key,
-            was=tuple(question.was),
-            kind=question.kind,
-            language=item.language,
-            title=question.text[:300],
-            content=question.model_dump(mode="json", exclude={"was"}),
-            html="",
-            section=folder.section.meta.key,
-            activity=item.front.key,
-        )
+        yield _question(folder, question, item.language, item.front.key)
+
+
+def _question(
+    folder: SectionFolder, question: QuestionBase, language: str, activity: str = ""
+) -> Wanted:
+    content = question.model_dump(mode="json", exclude={"was"})
+    return Wanted(
+        subject="question",
+        key=question.key,
+        was=tuple(question.was),
+        kind=content["kind"],
+        language=language,
+        title=question.text[:300],
+        content=content,
+        html="",
+        section=folder.section.meta.key,
+        activity=activity,
+    )
 
 
 def questions_of(item: ItemFile) -> list[Any]:

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deskside.courses.packs.problems import Problem, warning
-from deskside.courses.packs.schema import Front, PackMeta, SectionMeta
+from deskside.courses.packs.schema import (
+    Bank,
+    Front,
+    LeadingFront,
+    PackMeta,
+    SectionMeta,
+    WordList,
+)
 
 Lines = dict[tuple[str | int, ...], int]
 
@@ -56,6 +63,26 @@ class SectionFile:
     meta: SectionMeta
 
 
+@dataclass(frozen=True, slots=True)
+class BankFile:
+    source: SourceFile
+    meta: Bank
+
+
+@dataclass(frozen=True, slots=True)
+class WordsFile:
+    source: SourceFile
+    meta: WordList
+
+
+@dataclass(frozen=True, slots=True)
+class LeadingFile:
+    source: SourceFile
+    front: LeadingFront
+    body: str
+    body_line: int
+
+
 @dataclass(slots=True)
 class SectionFolder:
     """`section` and `items` are in the pack's own language; the rest are translations of them."""
@@ -65,6 +92,13 @@ class SectionFolder:
     items: dict[str, ItemFile] = field(default_factory=dict)
     translated_sections: list[SectionFile] = field(default_factory=list)
     translated_items: list[ItemFile] = field(default_factory=list)
+    bank: BankFile | None = None
+    translated_banks: list[BankFile] = field(default_factory=list)
+    words: WordsFile | None = None
+
+    def banks(self) -> list[BankFile]:
+        """The question bank in every language."""
+        return [*([self.bank] if self.bank else []), *self.translated_banks]
 
     def ordered(self) -> list[ItemFile]:
         """The activities in the order that section.yaml gives."""
@@ -87,6 +121,11 @@ class Pack:
     sections: list[SectionFolder] = field(default_factory=list)
     media: dict[str, MediaFile] = field(default_factory=dict)
     drawings: dict[str, str] = field(default_factory=dict)  # path -> text of the SVG
+    leading: LeadingFile | None = None
+
+    def banks(self) -> list[BankFile]:
+        """Every question bank in every language."""
+        return [bank for section in self.sections for bank in section.banks()]
 
     def items(self) -> list[ItemFile]:
         """Every activity in every language."""

@@ -32,7 +32,8 @@ def guide_parts(section: SectionMeta) -> Iterator[Part]:
         yield Part(tip.key, "tip", tip.title, tip.body, {"body": tip.body})
     for each in section.lists:
         markdown = "\n".join(f"- {item}" for item in each.items)
-        yield Part(each.key, "list", each.title, markdown, {"items": list(each.items)})
+        more = {"inventory": list(each.inventory)} if each.inventory else {}
+        yield Part(each.key, "list", each.title, markdown, {"items": list(each.items), **more})
 
 
 def _single_parts(section: str, guide: Guide) -> Iterator[Part]:

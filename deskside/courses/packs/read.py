@@ -11,22 +11,30 @@ from pydantic import BaseModel, ValidationError
 from deskside.courses import kinds
 from deskside.courses.packs.disk import LARGEST_MEDIA, Disk
 from deskside.courses.packs.files import (
+    BankFile,
     ItemFile,
+    LeadingFile,
     MediaFile,
     Pack,
     SectionFile,
     SectionFolder,
     SourceFile,
+    WordsFile,
 )
 from deskside.courses.packs.problems import Problem
-from deskside.courses.packs.schema import PackMeta, SectionMeta
+from deskside.courses.packs.schema import Bank, LeadingFront, PackMeta, SectionMeta, WordList
 from deskside.courses.packs.yamltext import UnusableText, read_yaml
 
 Schema = TypeVar("Schema", bound=BaseModel)
 
 SECTION = re.compile(r"^section(?:\.(?P<language>[A-Za-z0-9-]+))?\.yaml$")
+BANK = re.compile(r"^bank(?:\.(?P<language>[A-Za-z0-9-]+))?\.yaml$")
 ACTIVITY = re.compile(r"^(?P<key>[a-z0-9-]+)(?:\.(?P<language>[A-Za-z0-9-]+))?\.md$")
 FENCE = "---"
+STRAY = (
+    "is neither section.yaml, bank.yaml, words.yaml nor <key>.md, "
+    "nor the like in another language, as <key>.<language>.md"
+)
 # Ten times a long reading; beyond it hostile Markdown could keep the parser busy for minutes.
 LONGEST_BODY = 60_000
 MEDIA_KINDS = (".svg", ".mp4", ".webm", ".vtt")
@@ -49,6 +57,7 @@ def read_pack(path: Path) -> tuple[Pack | None, list[Problem]]:
         section = _read_section(disk, folder, meta.language)
         if section is not None:
             pack.sections.append(section)
+    pack.leading = _read_leading(disk, meta.language)
     _read_media(disk, pack)
     return pack, disk.problems
 
@@ -59,16 +68,52 @@ def _read_section(disk: Disk, folder: str, language: str) -> SectionFolder | Non
         return None
     section = SectionFolder(folder, SectionFile(source, meta))
     for name in disk.folder(folder):
-        if match := SECTION.match(name):
-            if match["language"]:
-                _read_translated_section(disk, section, name, match["language"])
-        elif match := ACTIVITY.match(name):
-            _read_item(disk, section, f"{folder}/{name}", match)
-        elif not name.startswith("."):
-            disk.note(
-                f"{folder}/{name}", "is neither section.yaml nor <key>.md nor <key>.<language>.md"
-            )
+        if not name.startswith("."):
+            _read_into(disk, section, name)
     return section
+
+
+def _read_into(disk: Disk, section: SectionFolder, name: str) -> None:
+    """One file of a section's folder, by what its name says it is."""
+    file = f"{section.folder}/{name}"
+    if match := SECTION.match(name):
+        if match["language"]:
+            _read_translated_section(disk, section, name, match["language"])
+    elif match := ACTIVITY.match(name):
+        _read_item(disk, section, file, match)
+    elif match := BANK.match(name):
+        _read_bank(disk, section, name, match["language"])
+    elif name == "words.yaml":
+        source, words = _yaml_file(disk, file, WordList, section.section.source.language)
+        section.words = WordsFile(source, words) if words else None
+    else:
+        disk.note(file, STRAY)
+
+
+def _read_bank(disk: Disk, section: SectionFolder, name: str, language: str | None) -> None:
+    own = section.section.source.language
+    source, meta = _yaml_file(disk, f"{section.folder}/{name}", Bank, language or own)
+    if meta is None:
+        return
+    if language:
+        section.translated_banks.append(BankFile(source, meta))
+    else:
+        section.bank = BankFile(source, meta)
+
+
+def _read_leading(disk: Disk, language: str) -> LeadingFile | None:
+    """General advice to leaders; a pack may do without."""
+    if "leading.md" not in disk.folder("."):
+        return None
+    parts = _head_and_body(disk, "leading.md")
+    parsed = parts and _parsed(disk, "leading.md", parts[0], first_line=2)
+    if not parts or not parsed:
+        return None
+    source = SourceFile("leading.md", language, parsed[1])
+    front = _validated(disk, source, LeadingFront, parsed[0])
+    if front is None:
+        return None
+    return LeadingFile(source, front, parts[1].strip("\n"), parts[0].count("\n") + 4)
 
 
 def _read_translated_section(disk: Disk, section: SectionFolder, name: str, language: str) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from deskside.courses.packs.question_schema import Question
+from deskside.courses.packs.question_schema import Choose, Question
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 # Parts of the guide take the section's key and more, and must fit as well.
@@ -20,6 +20,10 @@ MediaPath = Annotated[
     str, StringConstraints(pattern=r"^media/[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=120)
 ]
 Minutes = Annotated[int, Field(ge=0, le=600, strict=True)]
+# One number or a list of them.
+Inventory = Annotated[
+    list[int], BeforeValidator(lambda value: [value] if isinstance(value, int) else value)
+]
 Audience = Literal["all", "it", "non-it"]
 
 
@@ -130,6 +134,36 @@ class MarkedList(Strict):
     key: Key
     title: Title
     items: list[Words] = Field(min_length=1)
+    inventory: Inventory = Field(default_factory=list)
+
+
+class Bank(Strict):
+    """bank.yaml: questions for spaced review, asked apart from any activity."""
+
+    questions: list[Choose] = Field(min_length=1, max_length=200)
+
+
+class WordPair(Strict):
+    """Words that are easily mixed up, with sentences that use them rightly and wrongly."""
+
+    words: list[Title] = Field(min_length=2, max_length=4)
+    rule: Words
+    right: list[Words] = Field(min_length=1, max_length=4)
+    wrong: list[Words] = Field(min_length=1, max_length=4)
+    note: Words | None = None
+
+
+class WordList(Strict):
+    """words.yaml"""
+
+    pairs: list[WordPair] = Field(min_length=1, max_length=300)
+
+
+class LeadingFront(Strict):
+    """The head of leading.md: general advice to leaders."""
+
+    key: Key
+    title: Title
 
 
 class SectionMeta(Strict):
@@ -159,16 +193,11 @@ class Front(Strict):
     audience: Audience = "all"
     place: Literal["work", "home", "outside", "health"] = "work"
     deeper: bool = False
-    inventory: list[int] = Field(default_factory=list)
+    inventory: Inventory = Field(default_factory=list)
     was: list[Key] = Field(default_factory=list)
     group: Words | None = None
     drawing: MediaPath | None = None
     commitment: Commitment | None = None
-
-    @field_validator("inventory", mode="before")
-    @classmethod
-    def _one_or_many(cls, value: object) -> object:
-        return [value] if isinstance(value, int) else value
 
 
 class ReadingFront(Front):
@@ -176,8 +205,18 @@ class ReadingFront(Front):
     question: Question | None = None  # check refuses its absence, with a sentence of its own
 
 
+class SlideItem(Strict):
+    """One slide of a narrated show: few words to see, some sentences to hear or read."""
+
+    title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+    text: Words
+    say: Words
+    drawing: MediaPath | None = None
+
+
 class VideoSource(Strict):
-    """A file, or a provider's link, or neither: then it is a slot for the team's own video."""
+    """A file, or a provider's link, or slides of our own that are shown until the team adds its
+    video; with none of them it is an empty slot for that."""
 
     file: MediaPath | None = None
     captions: MediaPath | None = None
@@ -186,6 +225,11 @@ class VideoSource(Strict):
     ) = None
     transcript: Words | None = None
     minutes: Minutes | None = None
+    slides: list[SlideItem] = Field(default_factory=list, max_length=30)
+
+    @property
+    def is_slot(self) -> bool:
+        return not (self.file or self.link or self.slides)
 
 
 class VideoFront(Front):

@@ -37,23 +37,69 @@ BETTER = {
     **dict.fromkeys(
         ("simply", "obviously", "of course you"), "leave it out: it may not be so for them"
     ),
-    "color": "colour",
-    "behavior": "behaviour",
-    "center": "centre",
-    "organization": "organisation",
-    "recognize": "recognise",
-    "realize": "realise",
-    "apologize": "apologise",
-    "empathize": "empathise",
-    "honor": "honour",
-    "humor": "humour",
-    "favorite": "favourite",
-    "canceled": "cancelled",
 }
-LISTED = re.compile(r"\b(" + "|".join(re.escape(word) for word in BETTER) + r")\b", re.IGNORECASE)
+# American -> British. Whole words with their endings; where Britain knows both (license, program,
+# check), nothing is said.
+STEMS = {
+    **{
+        f"{stem}iz": f"{stem}is"
+        for stem in (
+            *("apolog", "author", "categor", "character", "critic", "custom", "emphas", "empath"),
+            *("familiar", "general", "maxim", "memor", "minim", "modern", "normal", "optim"),
+            *("organ", "person", "priorit", "real", "recogn", "sympath", "special", "standard"),
+            *("summar", "symbol", "visual"),
+        )
+    },
+    "analyz": "analys",
+    "paralyz": "paralys",
+}
+ENDINGS = ("e", "es", "ed", "er", "ers", "ing", "ation", "ations")
+SPELLINGS = {
+    **{f"{us}{end}": f"{uk}{end}" for us, uk in STEMS.items() for end in ENDINGS},
+    **{
+        f"{stem}or{end}": f"{stem}our{end}"
+        for stem in ("behavi", "col", "fav", "flav", "harb", "hon", "hum", "lab", "neighb", "rum")
+        for end in ("", "s", "ed", "ing")
+    },
+    "favorite": "favourite",
+    "favorites": "favourites",
+    "behavioral": "behavioural",
+    "center": "centre",
+    "centers": "centres",
+    "centered": "centred",
+    "theater": "theatre",
+    "gray": "grey",
+    "canceled": "cancelled",
+    "canceling": "cancelling",
+    "labeled": "labelled",
+    "traveled": "travelled",
+    "traveling": "travelling",
+    "counselor": "counsellor",
+    "skillful": "skilful",
+    "fulfill": "fulfil",
+    "enrollment": "enrolment",
+    "catalog": "catalogue",
+    "defense": "defence",
+    "offense": "offence",
+    "gotten": "got",
+    "math": "maths",
+    "mom": "mum",
+}
+LISTED = re.compile(
+    r"\b(" + "|".join(re.escape(word) for word in (*BETTER, *SPELLINGS)) + r")\b", re.IGNORECASE
+)
+# Not the one that begins a picture in Markdown, nor one in code.
+EXCLAMATION = re.compile(r"!(?![\[=])")
 
 
 def style_problems(text: str) -> Iterator[str]:
     for found in LISTED.finditer(text):
         word = found.group(1)
-        yield f"style: “{word}” (better: {BETTER[word.lower()]})"
+        yield f"style: “{word}” (better: {_better(word)})"
+    if EXCLAMATION.search(text):
+        yield "style: an exclamation mark (better: a full stop)"
+
+
+def _better(word: str) -> str:
+    low = word.lower()
+    return BETTER.get(low) or SPELLINGS[low]

@@ -25,42 +25,69 @@ PROMISED = {
         8: (3, 6),
     }
 }
+COURSE_MINUTES = (330, 390)
 
 
 @dataclass(frozen=True, slots=True)
 class SectionTotals:
-    """`course_minutes`: reading, video, check and reflection; "go deeper" and empty slots apart.
-    `counts`: activities by kind. `talk_questions`: of the guide."""
+    """`minutes`: by kind, "go deeper" and empty slots apart; exercises are no course minutes.
+    `counts`: activities by kind. `questions`: in checks. `talk_questions`: of the guide."""
 
     key: str
     title: str
     number: int | None
     budget: int
-    course_minutes: int
-    exercise_minutes: int
+    minutes: dict[str, int] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     questions: int = 0
     talk_questions: int = 0
+    bank: int = 0
+    slides: int = 0
+    lists: int = 0
+    word_pairs: int = 0
+
+    @property
+    def course_minutes(self) -> int:
+        """Reading, video, check and reflection."""
+        return sum(self.minutes.get(kind, 0) for kind in REQUIRED_KINDS)
+
+    @property
+    def exercise_minutes(self) -> int:
+        return self.minutes.get("exercise", 0)
 
 
 def section_totals(folder: SectionFolder) -> SectionTotals:
     meta, items = folder.section.meta, folder.ordered()
+    minutes: Counter[str] = Counter()
+    for item in items:
+        minutes[item.front.kind] += item.front.minutes if _takes_time(item) else 0
     return SectionTotals(
         key=meta.key,
         title=meta.title,
         number=meta.number,
         budget=meta.minutes,
-        course_minutes=sum(item.front.minutes for item in items if _is_course_time(item)),
-        exercise_minutes=sum(item.front.minutes for item in items if item.front.kind == "exercise"),
+        minutes=dict(minutes),
         counts=dict(Counter(item.front.kind for item in items)),
         questions=sum(len(getattr(item.front, "questions", ())) for item in items),
         talk_questions=len(meta.guide.questions) if meta.guide else 0,
+        bank=len(folder.bank.meta.questions) if folder.bank else 0,
+        slides=sum(
+            len(item.front.video.slides) for item in items if isinstance(item.front, VideoFront)
+        ),
+        lists=len(meta.lists),
+        word_pairs=len(folder.words.meta.pairs) if folder.words else 0,
     )
 
 
 def check_totals(pack: Pack) -> Iterator[Problem]:
     """Warnings only, and only for sections that have content."""
     promised = PROMISED.get(pack.meta.key, {})
+    if promised and all(folder.items for folder in pack.sections):
+        minutes = sum(section_totals(folder).course_minutes for folder in pack.sections)
+        if not COURSE_MINUTES[0] <= minutes <= COURSE_MINUTES[1]:
+            low, high = COURSE_MINUTES
+            message = f"the whole course takes {minutes} minutes; {low} to {high} were promised"
+            yield pack.source.warning(message, "sections")
     for folder in pack.sections:
         if not folder.items:
             continue
@@ -69,11 +96,13 @@ def check_totals(pack: Pack) -> Iterator[Problem]:
             yield from _check_counts(folder, promised[folder.section.meta.number])
 
 
-def _is_course_time(item: ItemFile) -> bool:
+def _takes_time(item: ItemFile) -> bool:
     front = item.front
+    if front.kind == "exercise":
+        return True
     if front.kind not in REQUIRED_KINDS or front.deeper:
         return False
-    return not isinstance(front, VideoFront) or bool(front.video.file or front.video.link)
+    return not (isinstance(front, VideoFront) and front.video.is_slot)
 
 
 def _check_budget(folder: SectionFolder) -> Iterator[Problem]:

@@ -24,11 +24,14 @@ class Access:
     marks: dict[str, int]
     place: int | None  # in the activity that was asked for; None: not begun there
     placed_at: datetime | None
+    own_video_id: int | None = None  # the organisation's own, in the place of that activity
 
 
 # The plan of the newest current membership decides the release; without a plan the newest release.
 SQL = """
 SELECT c.id, p.id, p.group_id, e.id, e.marks, pos.place, pos.updated_at,
+       (SELECT v.id FROM courses_ownvideo v JOIN courses_activity a ON a.id = v.activity_id
+        WHERE a.course_id = c.id AND a.key = %(activity)s),
        COALESCE(p.release_id, (SELECT r.id FROM courses_packrelease r
                                WHERE r.course_id = c.id ORDER BY r.number DESC LIMIT 1))
 FROM courses_course c
@@ -69,11 +72,11 @@ def learner_access(
             "activity": activity_key,
         },
     )
-    return _access(person, rows[0]) if rows and rows[0][7] is not None else None
+    return _access(person, rows[0]) if rows and rows[0][-1] is not None else None
 
 
 def _access(person: Person, row: tuple[Any, ...]) -> Access:
-    course_id, plan_id, group_id, enrolment_id, marks, place, placed_at, release_id = row
+    course_id, plan_id, group_id, enrolment_id, marks, place, placed_at, own, release_id = row
     return Access(
         person_id=person.pk,
         course_id=course_id,
@@ -84,4 +87,5 @@ def _access(person: Person, row: tuple[Any, ...]) -> Access:
         marks=json.loads(marks) if marks else {},
         place=place,
         placed_at=instant(placed_at),
+        own_video_id=own,
     )
