@@ -127,8 +127,8 @@ def messages(side: Side, now: datetime) -> Message:
 
 
 def own_video(course: CourseOutline) -> OwnVideo:
-    """The organisation's own film in the place of the one that is only a link."""
-    activity = course.activity("watch-it")
+    """The organisation's own film, in the place that is kept for it."""
+    activity = course.activity("our-own")
     assert activity is not None
     film = ContentFile(b"a film of our own", name="own.mp4")
     return OwnVideo.objects.create(activity_id=activity.id, file=film, added_at=LONG_AGO)

@@ -84,6 +84,8 @@ SPECIAL: Mapping[str, Mapping[str, Meaning]] = {
         "activity_key": (lambda world, side: "two-calls", "the-lid"),
         "part": (lambda world, side: "film", "nothing"),
     },
+    "console:video": {"activity_key": (lambda world, side: "our-own", "the-lid")},
+    "console:remove_video": {"activity_key": (lambda world, side: "our-own", "the-lid")},
     "learn:finish": {"activity_key": (lambda world, side: "watch-it", "no-such-activity")},
     "learn:text": {"activity_key": (lambda world, side: "last-talk", "no-such-activity")},
     "notify:message": {"uid": (lambda world, side: world.message.uid, NOBODY)},
