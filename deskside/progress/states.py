@@ -121,23 +121,3 @@ def summarise(course: CourseOutline, marks: Marks) -> Summary:
         done_count=sum(done for _, done in counts),
         sections_done=sum(1 << section.ordinal for section, done in counts if done == section.size),
     )
-
-
-def next_activity(course: CourseOutline, marks: Marks) -> ActivityOutline | None:
-    """The one next step: what is on the way, else the first counted activity not yet done."""
-    open_ones = [
-        activity
-        for section in course.sections
-        for activity in section.activities
-        if _still_asked(section, activity, marks)
-    ]
-    begun = [activity for activity in open_ones if str(activity.id) in marks]
-    return next(iter(begun or open_ones), None)
-
-
-def _still_asked(section: SectionOutline, activity: ActivityOutline, marks: Marks) -> bool:
-    if is_done(marks, activity.id):
-        return False
-    if activity.id in section.required:
-        return True
-    return activity.id in section.choices and not any(is_done(marks, i) for i in section.choices)

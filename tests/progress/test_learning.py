@@ -6,8 +6,15 @@ import pytest
 from django.db.models import ProtectedError
 
 from deskside.courses.models import PackRelease
+from deskside.courses.queries import activity_text
 from deskside.people.models import Group
-from deskside.progress.actions import begin, complete_activity, rebuild_summaries, record_answer
+from deskside.progress.actions import (
+    Try,
+    answer_question,
+    begin,
+    complete_activity,
+    rebuild_summaries,
+)
 from deskside.progress.models import Answer, Completion, Enrolment, How, Position
 from deskside.progress.queries.answers import answered
 from tests.factories.people import GroupFactory
@@ -80,23 +87,32 @@ def test_finished_section_sets_its_bit(group: Group, loaded_course: PackRelease)
     assert enrolment.done_count == course.sections[1].size
 
 
-def test_record_answer_keeps_every_try(group: Group, loaded_course: PackRelease) -> None:
-    from deskside.courses.queries import activity_text
-
+def test_every_try_is_kept_and_the_last_right_one_completes(
+    group: Group, loaded_course: PackRelease
+) -> None:
     person, course = learner_in(group), outline(loaded_course)
     activity = next(a for a in course.activities if a.kind == "check")
-    one, two, *_ = activity_text(loaded_course.pk, activity).questions
-    for question, right in ((one, False), (one, True), (two, False)):
-        record_answer(
+    questions = activity_text(loaded_course.pk, activity).questions
+
+    def answer(number: int, right: bool) -> bool:
+        question = questions[number]
+        return answer_question(
             access=access_of(person),
+            course=course,
             activity=activity,
-            question=(question.id, question.revision_id),
-            picked=[0],
-            is_right=right,
+            tried=Try(question.id, question.revision_id, [0], right),
+            others=[q.id for q in questions if q is not question],
             now=NOW,
         )
-    assert Answer.objects.count() == 3
-    assert answered(access_of(person).enrolment_id, activity.id) == {one.id: True, two.id: False}
+
+    assert answer(0, right=False) is False
+    assert [answer(n, right=True) for n in range(len(questions))] == [
+        *[False] * (len(questions) - 1),
+        True,
+    ]
+    assert Answer.objects.count() == len(questions) + 1
+    found = answered(access_of(person).enrolment_id, activity.id)
+    assert found == {question.id: True for question in questions}
 
 
 def test_marks_always_agree_with_the_rows(group: Group, loaded_course: PackRelease) -> None:

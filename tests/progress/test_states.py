@@ -7,7 +7,6 @@ import pytest
 from deskside.progress.states import (
     Due,
     State,
-    next_activity,
     section_marks,
     section_progress,
     summarise,
@@ -79,14 +78,3 @@ def test_summarise_sets_the_bit_of_a_finished_section() -> None:
     two = section(2, activity(8))
     summary = summarise(course(ONE, two), {"8": EARLY, "1": EARLY})
     assert (summary.done_count, summary.sections_done) == (2, 1 << 2)
-
-
-def test_next_activity_prefers_what_was_begun_and_skips_what_is_not_asked() -> None:
-    whole = course(ONE, section(2, activity(8)))
-    assert next_activity(whole, {}) == READING
-    assert next_activity(whole, {"2": 0}) == CHECK
-    done = {"1": EARLY, "2": EARLY, "4": EARLY}
-    following = next_activity(whole, done)
-    assert following is not None
-    assert following.id == 8
-    assert next_activity(whole, {**done, "8": EARLY}) is None

@@ -18,7 +18,7 @@ from deskside.courses.outline import ActivityOutline, CourseOutline
 from deskside.courses.queries import activity_text, course_outline
 from deskside.journal.actions import save_entry
 from deskside.people.models import Person, Role
-from deskside.progress.actions import begin, record_answer
+from deskside.progress.actions import Try, answer_question, begin
 from deskside.progress.models import Answer, Completion, Enrolment, Plan
 from deskside.progress.queries.access import learner_access
 from deskside.progress.states import is_done
@@ -103,12 +103,12 @@ class Desk:
         begin(access=access, activity=activity, place=3, now=self.now)
         questions = activity_text(self.course.release_id, activity).questions
         for question in questions[: len(questions) // 2]:
-            record_answer(
+            answer_question(
                 access=access,
+                course=self.course,
                 activity=activity,
-                question=(question.id, question.revision_id),
-                picked=right_picks(question),
-                is_right=True,
+                tried=Try(question.id, question.revision_id, right_picks(question), True),
+                others=[other.id for other in questions if other.id != question.id],
                 now=self.now,
             )
         if activity.kind in {"reflection", "exercise"}:

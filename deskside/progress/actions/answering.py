@@ -9,11 +9,9 @@ from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from deskside.courses.outline import ActivityOutline, CourseOutline
-from deskside.lib.db.bulk import insert_ignoring_conflicts
-from deskside.progress.actions.learning import _locked_enrolment, _save_marks
-from deskside.progress.models import Answer, Completion, Enrolment, How, Position
+from deskside.progress.actions.enrolments import begin_in, complete_in, locked_enrolment
+from deskside.progress.models import Answer, Enrolment
 from deskside.progress.queries.access import Access
-from deskside.progress.states import summarise
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +53,9 @@ def answer_question(
     key = str(activity.id)
     is_last = activity.kind == "reading" or (tried.is_right and right_before == len(others))
     if is_last and not enrolment.marks.get(key):
-        _complete(enrolment, course, activity, now)
+        complete_in(enrolment, course, activity, now)
     elif key not in enrolment.marks:
-        _begin(enrolment, activity, now)
+        begin_in(enrolment, activity, now)
     return bool(enrolment.marks[key])
 
 
@@ -67,7 +65,7 @@ def _enrolment_and_right(
     """The locked row, and how many of the other questions have been answered rightly: one
     statement, since completing an activity may take eight in all."""
     if access.enrolment_id is None:
-        return _locked_enrolment(access, now), 0
+        return locked_enrolment(access, now), 0
     right = (
         Answer.objects.filter(
             enrolment=OuterRef("pk"),
@@ -85,33 +83,3 @@ def _enrolment_and_right(
         rows = rows.annotate(right=Coalesce(Subquery(right, output_field=IntegerField()), 0))
     row = rows.get()
     return row, getattr(row, "right", 0)
-
-
-def _begin(enrolment: Enrolment, activity: ActivityOutline, now: datetime) -> None:
-    """A row as well: the marks are computed anew from completions and positions alone."""
-    insert_ignoring_conflicts(
-        Position,
-        enrolment_id=enrolment.pk,
-        activity_id=activity.id,
-        begun_at=now,
-        updated_at=now,
-    )
-    enrolment.marks[str(activity.id)] = 0
-    _save_marks(enrolment, now)
-
-
-def _complete(
-    enrolment: Enrolment, course: CourseOutline, activity: ActivityOutline, now: datetime
-) -> None:
-    insert_ignoring_conflicts(
-        Completion,
-        enrolment_id=enrolment.pk,
-        activity_id=activity.id,
-        revision_id=activity.revision_id,
-        how=How.HERE,
-        completed_at=now,
-    )
-    enrolment.marks[str(activity.id)] = int(now.timestamp())
-    summary = summarise(course, enrolment.marks)
-    enrolment.done_count, enrolment.sections_done = summary.done_count, summary.sections_done
-    _save_marks(enrolment, now, "done_count", "sections_done")
