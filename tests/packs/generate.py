@@ -16,6 +16,9 @@ from tests.packs.prose import DRAWING, FILM, sentences
 SECTIONS = 8
 PRINCIPLES = ("competence", "compassion", "empathy", "listening", "respect")
 READINGS = 5
+BANK = {1: 2, 3: 1}  # section: questions for spaced review
+WITH_SLIDES, SLIDES = 5, 8
+WITH_WORDS = 6
 
 
 def write_pack(folder: Path, version: str = "1.0.0") -> Path:
@@ -27,6 +30,9 @@ def write_pack(folder: Path, version: str = "1.0.0") -> Path:
     media.joinpath("film.mp4").write_bytes(FILM)
     media.joinpath("film.vtt").write_text("WEBVTT\n\n00:00.000 --> 00:01.000\nHello.\n")
     _dump(folder / "pack.yaml", _head(version))
+    head = _yaml({"key": "leading", "title": "Leading a group"})
+    leading = f"---\n{head}---\nGo *first*.\n"
+    folder.joinpath("leading.md").write_text(leading, encoding="utf-8")
     for number in range(1, SECTIONS + 1):
         _write_section(folder / f"section-{number}", number, version)
     return folder
@@ -62,6 +68,11 @@ def _write_section(folder: Path, number: int, version: str) -> None:
         text = f"---\n{_yaml(head)}---\n{body}\n"
         (folder / f"{key}.md").write_text(text, encoding="utf-8")
     _dump(folder / "section.yaml", _section(number, list(files)))
+    if number in BANK:
+        bank = [_choose(f"s{number}-bank-{n}", n) for n in range(1, BANK[number] + 1)]
+        _dump(folder / "bank.yaml", {"questions": bank})
+    if number == WITH_WORDS:
+        _dump(folder / "words.yaml", {"pairs": [_pair()]})
 
 
 def _section(number: int, keys: list[str]) -> dict[str, Any]:
@@ -171,7 +182,23 @@ def _video(number: int) -> dict[str, Any]:
         return {**film, "minutes": 4, "transcript": "**Ana:** Hello."}
     if number == SECTIONS:
         return {"minutes": 4, "transcript": "A slot for your own."}
+    if number == WITH_SLIDES:
+        return {"minutes": 3, "slides": [_slide(n) for n in range(1, SLIDES + 1)]}
     return {"link": f"https://video.example.org/{number}", "minutes": 4, "transcript": "Words."}
+
+
+def _slide(n: int) -> dict[str, Any]:
+    slide = {"title": f"Slide {n}", "text": f"Few words, **number {n}**.", "say": sentences(n, 4)}
+    return {**slide, "drawing": "media/desk.svg"} if n % 2 else slide
+
+
+def _pair() -> dict[str, Any]:
+    return {
+        "words": ["its", "it's"],
+        "rule": "“It's” is short for “it is”.",
+        "right": ["It's late.", "The cat hurt its paw."],
+        "wrong": ["Its late."],
+    }
 
 
 def _questions(number: int) -> list[dict[str, Any]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from deskside.courses.packs.compile import questions_of
 from deskside.courses.packs.files import ItemFile, Pack, SectionFolder, SourceFile
@@ -12,12 +13,23 @@ from deskside.courses.packs.question_schema import QuestionBase
 from deskside.courses.packs.schema import ReadingFront
 
 Seen = dict[tuple[str, str], SourceFile]
+Former = tuple[SourceFile, str, str, str]
+
+
+class Named(NamedTuple):
+    """A key, where it stands and what it was before."""
+
+    subject: str
+    key: str
+    source: SourceFile
+    was: Sequence[str] = ()
+    place: tuple[str | int, ...] = ()
 
 
 def check_structure(pack: Pack) -> Iterator[Problem]:
     yield from _check_head(pack)
     seen: Seen = {}
-    former: list[tuple[SourceFile, str, str, str]] = []
+    former: list[Former] = []
     for folder in pack.sections:
         yield from _check_list(folder)
         yield from _check_keys(folder, seen, former)
@@ -71,28 +83,33 @@ def _check_list(folder: SectionFolder) -> Iterator[Problem]:
             yield item.source.error(f"“{key}” is not listed in {source.file}", "key")
 
 
-def _check_keys(
-    folder: SectionFolder, seen: Seen, former: list[tuple[SourceFile, str, str, str]]
-) -> Iterator[Problem]:
-    for subject, key, source, was in _keys_of(folder):
+def _check_keys(folder: SectionFolder, seen: Seen, former: list[Former]) -> Iterator[Problem]:
+    for subject, key, source, was, place in _keys_of(folder):
         if first := seen.get((subject, key)):
-            yield source.error(f"the key “{key}” is used already, in {first.file}", "key")
+            message = f"the key “{key}” is used already, in {first.file}"
+            yield source.error(message, *place, "key")
         seen[subject, key] = source
         former.extend((source, subject, key, old) for old in was)
 
 
-def _keys_of(folder: SectionFolder) -> Iterator[tuple[str, str, SourceFile, tuple[str, ...]]]:
+def _keys_of(folder: SectionFolder) -> Iterator[Named]:
     meta, source = folder.section.meta, folder.section.source
-    yield "section", meta.key, source, tuple(meta.was)
+    yield Named("section", meta.key, source, meta.was)
     for part in guide_parts(meta):
-        yield "guide", part.key, source, ()
+        yield Named("guide", part.key, source)
     for item in folder.items.values():
-        yield "activity", item.front.key, item.source, tuple(item.front.was)
-        for question in questions_of(item):
-            yield "question", question.key, item.source, tuple(question.was)
+        yield Named("activity", item.front.key, item.source, item.front.was)
+        for index, question in enumerate(questions_of(item)):
+            place = _place(item, index)
+            yield Named("question", question.key, item.source, question.was, place)
     if folder.bank:
-        for question in folder.bank.meta.questions:
-            yield "question", question.key, folder.bank.source, tuple(question.was)
+        for index, question in enumerate(folder.bank.meta.questions):
+            place = ("questions", index)
+            yield Named("question", question.key, folder.bank.source, question.was, place)
+
+
+def _place(item: ItemFile, index: int) -> tuple[str | int, ...]:
+    return ("question",) if isinstance(item.front, ReadingFront) else ("questions", index)
 
 
 def _check_tags(pack: Pack, item: ItemFile) -> Iterator[Problem]:
@@ -105,8 +122,7 @@ def _check_tags(pack: Pack, item: ItemFile) -> Iterator[Problem]:
     if isinstance(front, ReadingFront) and front.question is None:
         yield item.source.error("a reading closes with one question, and this has none", "kind")
     for index, question in enumerate(questions_of(item)):
-        place = ("question",) if isinstance(front, ReadingFront) else ("questions", index)
-        yield from _check_question_tags(pack, item.source, question, place)
+        yield from _check_question_tags(pack, item.source, question, _place(item, index))
 
 
 def _check_bank(pack: Pack, folder: SectionFolder) -> Iterator[Problem]:
