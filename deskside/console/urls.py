@@ -22,6 +22,7 @@ urlpatterns = [
         guide.run_sheet,
         name="run_sheet",
     ),
+    path("team/<uuid:group_uid>/advice/", guide.leading, name="leading"),
     path("team/<uuid:group_uid>/videos/", videos.videos, name="videos"),
     path("team/<uuid:group_uid>/videos/<slug:activity_key>/", videos.video, name="video"),
     path(

@@ -37,3 +37,17 @@ def test_run_sheet_of_other_lengths_is_not_found(desk: Desk) -> None:
 def test_guide_is_for_leaders(desk: Desk) -> None:
     url = desk.url(f"guide/{desk.course.sections[0].key}/")
     assert signed_in(desk.learner("Ada")).get(url).status_code == 404
+
+
+@pytest.mark.item("I-35", missing="the weekly look at oneself")
+def test_advice_to_leaders_is_a_page_of_its_own_linked_from_the_guide(desk: Desk) -> None:
+    guide = desk.client.get(desk.url(f"guide/{desk.course.sections[0].key}/")).content.decode()
+    page = desk.client.get(desk.url("advice/")).content.decode()
+
+    assert f'href="{desk.url("advice/")}"' in guide
+    assert "<h1>Leading a group</h1>" in page
+    assert "Go <em>first</em>." in page
+
+
+def test_advice_is_for_leaders(desk: Desk) -> None:
+    assert signed_in(desk.learner("Ada")).get(desk.url("advice/")).status_code == 404

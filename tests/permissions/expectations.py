@@ -125,6 +125,7 @@ EXPECTED: dict[str, Expected] = {
     "console:guide": GROUP,
     "console:guide_section": GROUP,
     "console:run_sheet": GROUP,
+    "console:leading": GROUP,
     "console:plan": GROUP_FORM,
     "console:move_date": GROUP_FORM,
     "console:videos": GROUP,

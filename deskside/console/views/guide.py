@@ -12,6 +12,7 @@ from deskside.console.queries.groups import ConsoleGroup
 from deskside.console.views.scope import led_group
 from deskside.courses.outline import CourseOutline, SectionOutline
 from deskside.courses.queries import guide as guide_text
+from deskside.courses.queries import leading_advice
 from deskside.lib import clock
 from deskside.meetings.agenda import LONG, SHORT
 from deskside.meetings.papers.meeting import meeting_pdf
@@ -54,8 +55,20 @@ def guide_section(request: PersonRequest, group_uid: UUID, section_key: str) -> 
         "exercises": text.all("exercise"),
         "tips": text.all("tip"),
         "lists": text.all("list"),
+        "advice": leading_advice(course.release_id),
     }
     return render(request, "console/guide.html", context)
+
+
+@require_safe
+def leading(request: PersonRequest, group_uid: UUID) -> HttpResponse:
+    """General advice to whoever leads a group, as the course gives it."""
+    found = led_group(request, group_uid)
+    advice = leading_advice(found.course.release_id) if found.course else None
+    if advice is None:
+        raise Http404
+    context = {"found": found, "course": found.course, "advice": advice}
+    return render(request, "console/leading.html", context)
 
 
 def modes() -> list[tuple[str, str]]:

@@ -13,6 +13,20 @@ from deskside.people.http import PersonRequest
 
 
 def context(request: PersonRequest, opened: Opened, now: datetime) -> dict[str, object]:
+    """The team's own video, else what the course has: a film, a link or a slide show."""
+    slides, own = opened.text.slides, opened.own_video
+    if slides and (own is None or request.GET.get("slides")):
+        return {"slides": slides, "current": _current(opened), "own_instead": own is not None}
+    return {**_film(opened), "slides_instead": bool(slides)}
+
+
+def _current(opened: Opened) -> int:
+    """The slide somebody was at, counted from 1; the first for who has seen them all."""
+    place = 1 if opened.is_done else opened.access.place or 1
+    return max(1, min(place, len(opened.text.slides)))
+
+
+def _film(opened: Opened) -> dict[str, object]:
     """A file with captions, or a provider's link that loads only after a click."""
     sources = _sources(opened)
     here = [opened.course.course_key, opened.activity.key]
