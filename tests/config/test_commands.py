@@ -40,6 +40,18 @@ def test_built_in_course_has_nothing_to_mend(capsys: pytest.CaptureFixture[str])
     assert "sections" in capsys.readouterr().out
 
 
+@pytest.mark.item("I-14")
+def test_minutes_and_counts_are_told_by_section(
+    big_pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    check_pack.run(Namespace(folder=big_pack))
+
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["section-8", "25", "-", "8", "6", "39", "44", "50"] in lines, "minutes"
+    assert ["section-5", "2", "2", "10", "-", "-", "8", "12", "1", "-"] in lines, "counts"
+    assert ["in", "all", "16", "14", "80", "3", "2", "8", "96", "8", "1"] in lines
+
+
 def test_broken_course_is_named_with_its_place(
     broken: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

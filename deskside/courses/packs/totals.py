@@ -26,12 +26,16 @@ PROMISED = {
     }
 }
 COURSE_MINUTES = (330, 390)
+# The capabilities that are a section's reflections and exercises; the compassion tools, the board
+# and the like have numbers of their own and stand beside them.
+CURRICULUM = range(59, 142)
 
 
 @dataclass(frozen=True, slots=True)
 class SectionTotals:
     """`minutes`: by kind, "go deeper" and empty slots apart; exercises are no course minutes.
-    `counts`: activities by kind. `questions`: in checks. `talk_questions`: of the guide."""
+    `counts`: activities by kind; `numbered`: those of them that are promised by their inventory
+    number. `questions`: in checks. `talk_questions`: of the guide."""
 
     key: str
     title: str
@@ -39,6 +43,7 @@ class SectionTotals:
     budget: int
     minutes: dict[str, int] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    numbered: dict[str, int] = field(default_factory=dict)
     questions: int = 0
     talk_questions: int = 0
     bank: int = 0
@@ -68,6 +73,7 @@ def section_totals(folder: SectionFolder) -> SectionTotals:
         budget=meta.minutes,
         minutes=dict(minutes),
         counts=dict(Counter(item.front.kind for item in items)),
+        numbered=dict(Counter(item.front.kind for item in items if _is_promised(item))),
         questions=sum(len(getattr(item.front, "questions", ())) for item in items),
         talk_questions=len(meta.guide.questions) if meta.guide else 0,
         bank=len(folder.bank.meta.questions) if folder.bank else 0,
@@ -96,6 +102,10 @@ def check_totals(pack: Pack) -> Iterator[Problem]:
             yield from _check_counts(folder, promised[folder.section.meta.number])
 
 
+def _is_promised(item: ItemFile) -> bool:
+    return any(number in CURRICULUM for number in item.front.inventory)
+
+
 def _takes_time(item: ItemFile) -> bool:
     front = item.front
     if front.kind == "exercise":
@@ -116,8 +126,7 @@ def _check_budget(folder: SectionFolder) -> Iterator[Problem]:
 
 def _check_counts(folder: SectionFolder, promised: tuple[int, int]) -> Iterator[Problem]:
     for kind, wanted in zip(("reflection", "exercise"), promised, strict=True):
-        fronts = [item.front for item in folder.ordered()]
-        found = sum(front.kind == kind and bool(front.inventory) for front in fronts)
+        found = section_totals(folder).numbered.get(kind, 0)
         if found != wanted:
             yield folder.section.source.warning(
                 f"has {found} {kind}s that carry an inventory number, {wanted} were promised",

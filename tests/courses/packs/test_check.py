@@ -208,6 +208,21 @@ def test_check_promised_counts_warn_for_sections_with_content_only(small: Path) 
     assert found(small) == []
 
 
+def test_check_counts_what_was_promised_apart_from_tools_beside_it(small: Path) -> None:
+    change(small / "first/think.md", "summary: About", "inventory: [171]\nsummary: About")
+    assert check_pack(small).sections[0].numbered == {}
+
+    change(small / "first/think.md", "[171]", "[171, 80]")
+    assert check_pack(small).sections[0].numbered == {"reflection": 1}
+
+
+def test_check_course_far_from_its_promised_length_warns(small: Path) -> None:
+    change(small / "pack.yaml", "key: small", "key: it-customer-service")
+
+    message = "pack.yaml:12: warning: the whole course takes 6 minutes; 330 to 390 were promised"
+    assert message in found(small)
+
+
 def test_check_translation_must_keep_the_right_answers(small: Path) -> None:
     text = (small / "first/the-lid.md").read_text()
     (small / "first/the-lid.de.md").write_text(text.replace("The lid", "Der Deckel"))
