@@ -73,6 +73,29 @@ def body(sheet: Sheet, rows: Iterable[Row], person_url: str) -> SafeString:
     return mark_safe("".join(words.row(row, person_url) for row in rows))  # noqa: S308 escaped
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A section with what its cells ask for again and again: keys in marks, and when it is due
+    for most. `keys_ahead` are its activities while that is ahead, else none."""
+
+    section: SectionOutline
+    due: Due | None
+    due_epoch: int | None
+    required: tuple[str, ...]
+    choices: tuple[str, ...]
+    keys_ahead: tuple[str, ...]
+
+    def is_done_in_time(self, marks: Mapping[str, int]) -> bool:
+        """True only where `section_progress` would say done; False says nothing."""
+        times = list(map(marks.get, self.required))
+        if self.due_epoch is None or not times or not all(times):
+            return False
+        chosen = [mark for key in self.choices if (mark := marks.get(key))]
+        if self.choices:
+            times.append(min(chosen, default=self.due_epoch + 1))
+        return max(mark for mark in times if mark) <= self.due_epoch
+
+
 class _Words:
     """Says each cell in words; what does not depend on the row is translated once a page."""
 
@@ -99,21 +122,31 @@ class _Words:
             f'<td role="cell" class="last">{escape(self.seen(row.seen_at))}</td></tr>'
         )
 
-    def _column(self, section: SectionOutline) -> tuple[SectionOutline, Due | None, list[str]]:
-        """The section, when it is due for most, and, while that is ahead, its keys in marks."""
+    def _column(self, section: SectionOutline) -> Column:
         due = self.sheet.due_of(0, section)
-        is_ahead = section.size and (due is None or due.at >= self.sheet.now)
-        return section, due, [str(a.id) for a in section.activities] if is_ahead else []
+        is_ahead = bool(section.size) and (due is None or due.at >= self.sheet.now)
+        return Column(
+            section=section,
+            due=due,
+            due_epoch=int(due.at.timestamp()) if due else None,
+            required=tuple(map(str, section.required)),
+            choices=tuple(map(str, section.choices)),
+            keys_ahead=tuple(str(a.id) for a in section.activities) if is_ahead else (),
+        )
 
     def _cells(self, row: Row) -> list[str]:
-        has_longer, now = row.person_id in self.sheet.longer, self.sheet.now
-        cells, begun = [], row.marks.keys()
-        for section, usual, keys in self.columns:
-            if keys and begun.isdisjoint(keys):  # half of a usual table, so it is worth a glance
+        """Two glances answer most cells of a usual table; the rules answer the others."""
+        has_longer, marks, now = row.person_id in self.sheet.longer, row.marks, self.sheet.now
+        cells, begun = [], marks.keys()
+        for column in self.columns:
+            if column.keys_ahead and begun.isdisjoint(column.keys_ahead):
                 cells.append(self.none)
-                continue
-            due = self.sheet.due_of(row.person_id, section) if has_longer else usual
-            cells.append(self._known(section_progress(section, row.marks, due, now)))
+            elif not has_longer and column.is_done_in_time(marks):
+                cells.append(self.done)
+            else:
+                section = column.section
+                due = self.sheet.due_of(row.person_id, section) if has_longer else column.due
+                cells.append(self._known(section_progress(section, marks, due, now)))
         return cells
 
     def _known(self, progress: SectionProgress) -> str:

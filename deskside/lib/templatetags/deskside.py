@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -13,12 +14,13 @@ from django.conf import settings
 from django.forms.boundfield import BoundField
 from django.http import HttpRequest
 from django.template.context import Context
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from deskside.lib import clock, icons, menu, svg
 from deskside.lib.zones import zone_label
@@ -157,6 +159,30 @@ def can_send_mail() -> bool:
 def sign_in_options() -> dict[str, bool]:
     """Which ways of signing in the organisation has switched on."""
     return {"second_factor": settings.SECOND_FACTOR, "passkeys": settings.PASSKEYS}
+
+
+@register.simple_tag
+def fixed(template_name: str) -> SafeString:
+    """A part of a page that depends on nothing but the language: rendered once, then kept."""
+    return _fixed(template_name, get_language() or "")
+
+
+@lru_cache(maxsize=64)
+def _fixed(template_name: str, language: str) -> SafeString:
+    return render_to_string(template_name)
+
+
+@register.simple_tag(takes_context=True)
+def menu_items(context: Context, place: str = "main") -> SafeString:
+    """The entries of a menu as list items; pages show each menu twice, for wide and narrow."""
+    return format_html_join(
+        "",
+        '<li><a href="{}"{}>{}</a></li>',
+        (
+            (link.url, mark_safe(' aria-current="page"') if link.current else "", link.label)
+            for link in menu_entries(context, place)
+        ),
+    )
 
 
 @register.simple_tag(takes_context=True)

@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'indexes': [models.Index(fields=['group', 'ends_at', 'person'], name='membership_group')],
+                'indexes': [models.Index(fields=['group', 'person', 'role', 'starts_at', 'ends_at'], name='membership_of_group')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('ends_at', None)), fields=('person', 'group'), name='membership_open_once')],
             },
         ),

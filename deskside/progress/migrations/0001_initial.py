@@ -21,7 +21,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('round', models.PositiveSmallIntegerField(default=1)),
-                ('marks', models.JSONField(default=dict)),
                 ('done_count', models.PositiveIntegerField(default=0)),
                 ('sections_done', models.BigIntegerField(default=0)),
                 ('started_at', models.DateTimeField(blank=True, null=True)),
@@ -29,6 +28,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField()),
                 ('course', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='courses.course')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='enrolments', to=settings.AUTH_USER_MODEL)),
+                ('marks', models.JSONField(default=dict)),
             ],
         ),
         migrations.CreateModel(
