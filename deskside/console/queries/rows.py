@@ -37,7 +37,10 @@ SELECT pe.id, pe.uid, pe.name, pe.role, e.marks, e.seen_at FROM (
     {PERSON} {{enrolment}} {WHERE} ORDER BY {{order}} LIMIT %(limit)s OFFSET %(offset)s
 ) pe {ENROLMENT.replace("m.person_id", "pe.person_id")} ORDER BY {{order}}
 """  # noqa: S608  our own words only
-COUNT_SQL = f"SELECT COUNT(*) FROM people_membership m {{person}} {{enrolment}} {WHERE}"  # noqa: S608
+COUNT_SQL = f"""
+SELECT COUNT(*) FILTER (WHERE 1 = 1 {{shown}}), COUNT(*) FILTER (WHERE {{overdue}})
+FROM people_membership m {{person}} {ENROLMENT} {WHERE.format(where="")}
+"""  # noqa: S608
 DONE = "COALESCE(e.sections_done, 0)"
 LONGER = """EXISTS (SELECT 1 FROM progress_extension x WHERE x.plan_id = %(plan)s
   AND x.person_id = m.person_id AND x.section_id = {section} AND x.due_at > %(now)s)"""
@@ -67,6 +70,7 @@ class Wanted:
 class Rows:
     rows: list[Row]
     total: int  # of all pages
+    overdue: int  # of the whole group, whatever is shown
     wanted: Wanted = field(default_factory=Wanted)
 
     @property
@@ -112,21 +116,19 @@ def page_of_rows(scope: Scope, wanted: Wanted) -> Rows:
         order=f"CASE WHEN pe.id = %(viewer)s THEN 0 ELSE 1 END, {SORTS[wanted.sort]}",
     )
     found = connection_rows(sql, scope.params(wanted))
-    return Rows([_row(row) for row in found], _count(scope, wanted), wanted)
+    total, overdue = _counts(scope, wanted)
+    return Rows([_row(row) for row in found], total, overdue, wanted)
 
 
-def count_shown(scope: Scope, show: str) -> int:
-    """How many people a filter would show. One statement."""
-    return _count(scope, Wanted(show=show))
-
-
-def _count(scope: Scope, wanted: Wanted) -> int:
+def _counts(scope: Scope, wanted: Wanted) -> tuple[int, int]:
+    """How many people are shown on all pages, and how many of the group are overdue."""
     sql = COUNT_SQL.format(
         person=PERSON if wanted.search else "",
-        enrolment=ENROLMENT if wanted.show != "everybody" else "",
-        where=_where(scope, wanted),
+        shown=_where(scope, wanted),
+        overdue=_overdue(scope),
     )
-    return int(connection_rows(sql, scope.params(wanted))[0][0])
+    shown, overdue = connection_rows(sql, scope.params(wanted))[0]
+    return shown, overdue
 
 
 def _where(scope: Scope, wanted: Wanted) -> str:

@@ -18,7 +18,6 @@ from deskside.console.queries.rows import (
     Rows,
     Scope,
     Wanted,
-    count_shown,
     page_of_rows,
 )
 from deskside.console.views.scope import led_group
@@ -37,8 +36,7 @@ def group(request: PersonRequest, group_uid: UUID) -> HttpResponse:
         return render(request, "console/no_plan.html", {"found": found})
     scope = scope_of(found, found.plan, request.user.pk)
     rows = page_of_rows(scope, wanted_of(request))
-    overdue = count_shown(scope, "overdue")
-    return render(request, "console/group.html", page_context(found, scope, rows, overdue))
+    return render(request, "console/group.html", page_context(found, scope, rows))
 
 
 def wanted_of(request: HttpRequest) -> Wanted:
@@ -72,14 +70,14 @@ def sheet_of(scope: Scope, rows: Rows) -> matrix.Sheet:
     )
 
 
-def page_context(found: ConsoleGroup, scope: Scope, rows: Rows, overdue: int) -> dict[str, object]:
+def page_context(found: ConsoleGroup, scope: Scope, rows: Rows) -> dict[str, object]:
     sheet = sheet_of(scope, rows)
     nobody = UUID(int=0)
     person_url = reverse("console:person", args=[found.group.uid, nobody])
     people = ngettext("%d person", "%d people", rows.total) % rows.total
     return {
         "found": found,
-        "finding": finding(overdue),
+        "finding": finding(rows.overdue),
         "head": matrix.head(sheet, people),
         "body": matrix.body(sheet, rows.rows, person_url.replace(str(nobody), "{uid}")),
         "rows": rows,
