@@ -72,7 +72,7 @@ def _check_rules(words: WordsFile) -> Iterator[Problem]:
     """The wrong sentences are wrong on purpose."""
     for index, pair in enumerate(words.meta.pairs):
         for text in (pair.rule, pair.note or "", *pair.right):
-            for message in style_problems(text):
+            for _line, message in style_problems(text):
                 yield words.source.warning(message, "pairs", index)
 
 
@@ -100,14 +100,14 @@ def _too_hard(paragraphs: list[str]) -> str:
 def _check_body(item: ItemFile | LeadingFile) -> Iterator[Problem]:
     if message := _too_hard(plain_paragraphs(item.body)):
         yield _at(item, 0, message)
-    for offset, line in enumerate(item.body.split("\n")):
-        for message in style_problems(line):
-            yield _at(item, offset, message)
+    for offset, message in style_problems(item.body):
+        yield _at(item, offset, message)
 
 
 def _check_texts(source: SourceFile, fields: BaseModel) -> Iterator[Problem]:
     for text, place in _texts(fields.model_dump(mode="json"), ()):
-        for message in style_problems(text):
+        is_speech = "lines" in place and place[-1] == "text"  # of a transcript
+        for _line, message in style_problems(f"“{text}”" if is_speech else text):
             yield source.warning(message, *place)
 
 

@@ -197,6 +197,24 @@ def test_check_style_word_warns_with_a_better_one(small: Path) -> None:
     assert found(small) == ["first/think.md:8: warning: style: “utilise” (better: use)"]
 
 
+def test_check_style_of_speech_is_the_speakers_own_save_its_spelling(small: Path) -> None:
+    spoken = "“Simply utilise\nit!” he said, “in living color”. When did you"
+    change(small / "first/think.md", "When did you", spoken)
+
+    assert found(small) == ["first/think.md:9: warning: style: “color” (better: colour)"]
+
+
+def test_check_style_of_a_transcript_is_the_speakers_own(small: Path) -> None:
+    text = (small / "first/the-lid.md").read_text()
+    start, end = text.index("  kind: choose"), text.index("---\nThe lid")
+    lines = "{who: Bo, text: Simply no!, mark: villain}, {who: Al, text: Well.}"
+    marks = f"  kind: mark_lines\n  ask: villain\n  text: Tick!\n  lines: [{lines}]\n"
+    (small / "first/the-lid.md").write_text(text[:start] + marks + text[end:])
+
+    style = "style: an exclamation mark (better: a full stop)"
+    assert found(small) == [f"first/the-lid.md:13: warning: {style}"], "the question is ours"
+
+
 def test_check_promised_counts_warn_for_sections_with_content_only(small: Path) -> None:
     change(small / "pack.yaml", "key: small", "key: it-customer-service")
 
