@@ -33,7 +33,10 @@ class Round:
     next_at: datetime | None = None
 
     def is_due(self, now: datetime) -> bool:
-        return self.next_at is None or now >= self.next_at
+        """Also where the clock was set back: else nothing would happen until it has caught up."""
+        if self.next_at is None:
+            return True
+        return not timedelta() < self.next_at - now <= self.every
 
 
 _rounds: dict[str, Round] = {}
@@ -74,13 +77,13 @@ def last_beat() -> datetime | None:
 
 def run_until(stop: threading.Event, tick_seconds: float = TICK_SECONDS) -> None:
     """Go round until told to stop. A database that is away for a while is waited for."""
-    next_beat = clock.now()
+    beaten: datetime | None = None
     while not stop.is_set():
         now = clock.now()
         try:
-            if now >= next_beat:
+            if beaten is None or abs(now - beaten) >= BEAT_EVERY:
                 beat(now)
-                next_beat = now + BEAT_EVERY
+                beaten = now
             run_due_rounds(now)
         except Exception:  # the loop is what brings everything back once the database does
             logger.exception("The background work could not go round and will try again.")

@@ -76,3 +76,13 @@ def test_loop_beats_works_and_stops_when_told() -> None:
     rounds.run_until(stop, tick_seconds=0)
 
     assert rounds.last_beat() is not None
+
+
+def test_clock_set_back_does_not_silence_a_round() -> None:
+    seen: list[datetime] = []
+    rounds.register_round("mail", 30, seen.append)
+
+    for shift in (timedelta(), -timedelta(hours=2), timedelta(seconds=10) - timedelta(hours=2)):
+        rounds.run_due_rounds(NOW + shift)
+
+    assert seen == [NOW, NOW - timedelta(hours=2)]

@@ -135,6 +135,8 @@ EXPECTED: dict[str, Expected] = {
     "console:person": GROUP,
     "console:give_longer": GROUP_TO_SEND,
     # Running it
+    "ledger:work": Expected(reads=OWNER),
+    "ledger:work_again": Expected(writes=OWNER),
     "notify:outbox": Expected(reads=OWNER),
     "notify:message": Expected(reads=OWNER),
     "notify:switch": Expected(writes=OWNER),

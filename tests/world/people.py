@@ -13,6 +13,7 @@ from deskside.courses.outline import CourseOutline
 from deskside.courses.packs.load import load_pack
 from deskside.courses.queries import course_outline
 from deskside.journal.actions import save_entry
+from deskside.ledger.models import DueState, DueWork
 from deskside.ledger.rounds import beat
 from deskside.lib import clock
 from deskside.notify.actions import queue
@@ -70,6 +71,7 @@ class World:
     organisation: Organisation
     own_video: OwnVideo
     message: Message
+    work: DueWork  # given up
     release: PackRelease
     course: CourseOutline
     ours: Side
@@ -103,6 +105,9 @@ def build_world() -> World:
         organisation=OrganisationFactory.create(),
         own_video=own_video(course),
         message=messages(ours, now),
+        work=DueWork.objects.create(
+            kind=PLAIN, subject_key="", due_at=now, next_try_at=now, state=DueState.FAILED
+        ),
         release=release,
         course=course,
         ours=ours,

@@ -88,6 +88,7 @@ SPECIAL: Mapping[str, Mapping[str, Meaning]] = {
     "console:remove_video": {"activity_key": (lambda world, side: "our-own", "the-lid")},
     "learn:finish": {"activity_key": (lambda world, side: "watch-it", "no-such-activity")},
     "learn:text": {"activity_key": (lambda world, side: "last-talk", "no-such-activity")},
+    "ledger:work_again": {"uid": (lambda world, side: world.work.uid, NOBODY)},
     "notify:message": {"uid": (lambda world, side: world.message.uid, NOBODY)},
     "notify:send_again": {"uid": (lambda world, side: world.message.uid, NOBODY)},
     "people:invitation_again": {"person_uid": (lambda world, side: side.guest.uid, NOBODY)},
