@@ -11,6 +11,7 @@ from deskside.courses.packs.compile import questions_of
 from deskside.courses.packs.files import ItemFile, Pack, SectionFolder
 from deskside.courses.packs.read import read_pack
 from deskside.courses.packs.render import pictures
+from deskside.courses.packs.schema import VideoFront
 
 FOLDER = Path(__file__).parents[2] / "packs" / "it-customer-service"
 PRINCIPLES = ["competence", "compassion", "empathy", "listening", "respect"]
@@ -104,6 +105,15 @@ def test_every_reading_has_a_drawing_a_promise_and_a_scene(first: SectionFolder)
         assert pictures(item.body), item.source.file
         assert item.front.commitment is not None, item.source.file
         assert len(item.front.commitment.examples) == 3, item.source.file
+
+
+def test_videos_can_be_seen_and_recorded_before_there_is_a_film(pack: Pack) -> None:
+    videos = [item for item in pack.items() if isinstance(item.front, VideoFront)]
+
+    assert {64, 77} <= {number for item in videos for number in item.front.inventory}
+    for item in videos:
+        assert len(item.front.video.slides) >= 8, item.source.file
+        assert item.front.video.transcript, item.source.file
 
 
 @pytest.mark.item("I-16", missing="a log of one's own")

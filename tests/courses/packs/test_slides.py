@@ -106,7 +106,6 @@ def test_show_counts_as_course_time_and_an_empty_place_does_not(shown: Path) -> 
     assert (without.minutes["video"], without.slides) == (0, 0)
 
 
-@pytest.mark.item("I-77", missing="spoken by a voice that comes along")
 def test_show_is_rendered_once_and_counted(loaded_course: PackRelease) -> None:
     activity = find_activity(loaded_course, "s5-video")
     slides = queries.activity_text(loaded_course.id, activity).slides
