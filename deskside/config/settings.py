@@ -184,6 +184,8 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 DEFAULT_FROM_EMAIL = env.str("DESKSIDE_MAIL_FROM", default="Deskside <deskside@localhost>")
 EMAIL_TIMEOUT = 20
+# A chat system of one's own may stand in one's own network, without https.
+WEBHOOK_ALLOW_PRIVATE = env.bool("DESKSIDE_WEBHOOK_ALLOW_PRIVATE", default=False)
 
 LOGGING = {
     "version": 1,

@@ -11,10 +11,13 @@ class NotifyConfig(AppConfig):
     def ready(self) -> None:
         from deskside.ledger.rounds import register_round
         from deskside.lib.menu import register_entry
-        from deskside.notify import personal
-        from deskside.notify.delivery import deliver_due
+        from deskside.notify import catch_up_letter, personal
+        from deskside.notify.channels import hello
+        from deskside.notify.delivery.rounds import deliver_due
 
         personal.register()
+        catch_up_letter.register()
+        hello.register()
         register_entry(
             "outbox",
             _("Messages going out"),
@@ -22,5 +25,8 @@ class NotifyConfig(AppConfig):
             60,
             lambda request: bool(getattr(request.user, "is_owner", False)),
             place="account",
+        )
+        register_entry(
+            "my_messages", _("What comes by mail"), "notify:my_messages", 15, place="account"
         )
         register_round("mail", 15, deliver_due)

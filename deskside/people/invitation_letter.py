@@ -30,6 +30,7 @@ def register() -> None:
         still_true=_still_true,
         expires_after=OPEN_FOR,
         places=_places,
+        necessary=True,
     )
 
 

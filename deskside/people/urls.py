@@ -13,6 +13,7 @@ urlpatterns = [
     path("team/new/", group_people.new_group, name="new_group"),
     path(PEOPLE, group_people.group_people, name="group_people"),
     path(PEOPLE + "group/", group_people.group_settings, name="group_settings"),
+    path(PEOPLE + "group/chat/", group_people.group_channel, name="group_channel"),
     path(PEOPLE + "link/", group_people.join_link, name="join_link"),
     path(PEOPLE + "add/", roster.roster, name="roster"),
     path(PEOPLE + "add/confirm/", roster.roster_confirm, name="roster_confirm"),

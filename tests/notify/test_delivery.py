@@ -8,7 +8,9 @@ from django.core.mail.backends.smtp import EmailBackend
 from pytest_django import Settings
 
 from deskside.notify.actions import pause_mail, queue, release_mail, send_again
-from deskside.notify.delivery import LEASE, MOST_TRIES, deliver_due, waits
+from deskside.notify.delivery.claiming import LEASE
+from deskside.notify.delivery.marks import MOST_TRIES, spread_of, waits
+from deskside.notify.delivery.rounds import deliver_due
 from deskside.notify.kinds import register_kind
 from deskside.notify.letter import Letter
 from deskside.notify.models import Message, MessageState
@@ -36,6 +38,7 @@ def kind() -> None:
         render=_letter,
         still_true=lambda message, _now: message.subject_key in true_for,
         expires_after=timedelta(days=2),
+        own_moment=True,
     )
 
 
@@ -100,8 +103,8 @@ def test_deliver_again_sends_nothing_twice(receiver: Receiver, message: Message)
     assert len(receiver.mails) == 1
 
 
-def test_deliver_before_due_waits(receiver: Receiver, message: Message) -> None:
-    assert deliver_due(NOW - timedelta(minutes=1)) == 0
+def test_deliver_before_due_waits(receiver: Receiver, message: Message, frozen: Freeze) -> None:
+    assert _at(frozen, NOW - timedelta(minutes=1)) == 0
     assert receiver.mails == []
 
 
@@ -115,7 +118,7 @@ def test_refused_for_now_is_sent_a_minute_later(
     assert message.state == MessageState.WAITING
     assert message.last_error == "Refused for now: 451 greylisted"
     assert _at(frozen, NOW + timedelta(seconds=59)) == 0
-    assert _at(frozen, NOW + timedelta(seconds=60)) == 1
+    assert _at(frozen, NOW + timedelta(seconds=60) * spread_of(message)) == 1
     assert len(receiver.mails) == 1
 
 
@@ -161,7 +164,7 @@ def test_accepted_then_dropped_goes_out_again_under_the_same_id(
     receiver.says = ["accept and drop"]
 
     deliver_due(NOW)
-    _at(frozen, NOW + timedelta(minutes=1))
+    _at(frozen, NOW + timedelta(minutes=1) * spread_of(message))
 
     assert [mail["Message-ID"] for mail in receiver.mails] == [f"<{message.uid}@example.org>"] * 2
 
@@ -205,7 +208,7 @@ def test_waits_double_and_end_with_the_twelfth_try(
     instant = NOW
     for wait in [*waits(), timedelta()]:
         _at(frozen, instant)
-        instant += wait
+        instant += wait * spread_of(message)
 
     message.refresh_from_db()
     assert [wait.total_seconds() / 60 for wait in waits()][:4] == [1, 2, 4, 8]

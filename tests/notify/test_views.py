@@ -58,7 +58,7 @@ def test_outbox_statements_do_not_grow(
 ) -> None:
     waiting(count)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         client.get(URL)
 
 

@@ -85,6 +85,7 @@ EXPECTED: dict[str, Expected] = {
     "healthz": PUBLIC,
     "people:erased": PUBLIC,
     "people:invitation": PUBLIC_FORM,  # whoever holds the signed link
+    "notify:switch_off": PUBLIC_FORM,  # whoever holds the signed link
     "people:join": PUBLIC_FORM,  # whoever holds the group's link
     # The doors, after an organisation was set up
     "public:home": Expected(reads=SIGNED_IN, public=True),
@@ -107,6 +108,8 @@ EXPECTED: dict[str, Expected] = {
     "people:my_data": MINE,
     "people:download_my_data": MINE,
     "people:erase_me": MINE_TO_SEND,
+    "notify:my_messages": MY_FORM,
+    "notify:my_channel": MINE_TO_SEND,
     # Learning; whoever has left finds their own texts and an empty course
     "learn:course": MINE,
     "learn:record": MINE,
@@ -145,6 +148,7 @@ EXPECTED: dict[str, Expected] = {
     "people:new_group": OWNERS_FORM,
     "people:group_people": GROUP,
     "people:group_settings": LEADERS_FORM,
+    "people:group_channel": GROUP_TO_SEND,
     "people:join_link": GROUP_TO_SEND,
     "people:roster": LEADERS_FORM,
     "people:roster_confirm": GROUP_TO_SEND,

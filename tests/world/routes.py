@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
+from deskside.notify.links import off_token
 from deskside.people.invitation_link import token_of
 from tests.world.people import AWAY, Side, World
 
@@ -75,6 +76,7 @@ SHARED: Mapping[str, Meaning] = {
     "path": (lambda world, side: "two-calls.mp4", "no-such.mp4"),
     "uid": (lambda world, side: world.own_video.uid, NOBODY),
     "token": (lambda world, side: token_of(side.invitation), "no-such-token"),
+    "off_token": (lambda world, side: off_token(side.member.uid, "catch_up"), "no-such-token"),
     "join_key": (lambda world, side: side.group.join_key, "no-such-key"),
     "minutes": (lambda world, side: 15, 7),
 }

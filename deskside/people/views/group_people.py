@@ -14,6 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from deskside.ledger.receipts import answer_once
 from deskside.lib import clock
+from deskside.notify.forms import ChannelForm
+from deskside.notify.queries import channel_of
+from deskside.notify.views.channel_post import answer_channel_post
 from deskside.people.account.forms import zone_options
 from deskside.people.account.links import site_link
 from deskside.people.actions.groups import (
@@ -130,9 +133,7 @@ def group_settings(request: PersonRequest, group_uid: UUID) -> HttpResponse:
     group = seat_of(request, group_uid, to_change=True).group
     form = GroupForm(request.POST or None, initial={"name": group.name, "zone": group.zone})
     if not form.is_valid():
-        context = {"form": form, "group": group, "zones": zone_options()}
-        status = 422 if form.is_bound else 200
-        return render(request, "people/group_settings.html", context, status=status)
+        return _settings_page(request, group, form=form)
     values = form.cleaned_data
 
     def work() -> None:
@@ -141,6 +142,37 @@ def group_settings(request: PersonRequest, group_uid: UUID) -> HttpResponse:
     answer = answer_once(request, work, location=people_url(group))
     messages.success(request, _("Saved."))
     return answer
+
+
+@require_POST
+def group_channel(request: PersonRequest, group_uid: UUID) -> HttpResponse:
+    """Where the group's chat takes messages; whoever leads enters it, tries it and removes it."""
+    group = seat_of(request, group_uid, to_change=True).group
+    return answer_channel_post(
+        request,
+        subject=("group", group.pk),
+        location=reverse("people:group_settings", args=[group.uid]),
+        refused=lambda form: _settings_page(request, group, channel_form=form),
+    )
+
+
+def _settings_page(
+    request: PersonRequest,
+    group: Group,
+    *,
+    form: GroupForm | None = None,
+    channel_form: ChannelForm | None = None,
+) -> HttpResponse:
+    context = {
+        "group": group,
+        "form": form or GroupForm(initial={"name": group.name, "zone": group.zone}),
+        "zones": zone_options(),
+        "channel": channel_of("group", group.pk),
+        "channel_form": channel_form or ChannelForm(),
+        "channel_url": reverse("people:group_channel", args=[group.uid]),
+    }
+    refused = (form is not None and form.is_bound) or channel_form is not None
+    return render(request, "people/group_settings.html", context, status=422 if refused else 200)
 
 
 def people_url(group: Group, tab: str = "") -> str:

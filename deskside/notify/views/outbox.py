@@ -25,6 +25,7 @@ STATES = {
     MessageState.FAILED: gettext_lazy("Not sent"),
     MessageState.SENT: gettext_lazy("Sent"),
     MessageState.DROPPED: gettext_lazy("No longer needed"),
+    MessageState.FOLDED: gettext_lazy("In a catch-up mail"),
 }
 
 
@@ -33,6 +34,7 @@ STATES = {
 def outbox(request: HttpRequest) -> HttpResponse:
     """Kind, person, time and state of what leaves; what it says stays with its reader."""
     _owner_only(request)
+    now = clock.now()
     state = request.GET.get("show", "")
     if state and state not in MessageState.values:
         raise Http404
@@ -44,6 +46,10 @@ def outbox(request: HttpRequest) -> HttpResponse:
         "tabs": _tabs(state),
         "outbox": queries.outbox(),
         "mail_configured": settings.MAIL_CONFIGURED,
+        "last_hour": queries.last_hour(now),
+        "breaker": queries.breaker(),
+        "failing": queries.failing_channels(),
+        "now": now,
     }
     return render(request, "notify/outbox.html", context)
 
@@ -53,7 +59,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
 def message(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One message's text, for kinds that hold neither a private text nor a secret."""
     _owner_only(request)
-    found = get_object_or_404(Message.objects.select_related("person"), uid=uid)
+    found = get_object_or_404(Message.objects.select_related("person", "channel"), uid=uid)
     kind = kind_of(found.kind)
     if kind is None or not kind.shows_body:
         raise Http404

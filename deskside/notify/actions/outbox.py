@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from deskside.notify.kinds import kind_of
-from deskside.notify.models import Message, MessageState, Outbox
+from deskside.notify.models import Channel, Message, MessageState, Outbox
 
 IN_ONE_STATEMENT = 2000
 
@@ -45,6 +45,26 @@ def queue_many(*, kind: str, orders: Iterable[Order], now: datetime) -> None:
         for order in orders
     ]
     Message.objects.bulk_create(rows, batch_size=IN_ONE_STATEMENT, ignore_conflicts=True)
+
+
+@transaction.atomic
+def queue_for_channel(
+    *, kind: str, channel: Channel, subject_key: str, due_at: datetime, now: datetime
+) -> None:
+    """As `queue`, for everybody who reads a channel. Whoever has none gets none: see queries."""
+    registered = kind_of(kind)
+    if registered is None:
+        raise ValueError(f"No room has registered messages of the kind {kind!r}.")
+    message = Message(
+        kind=kind,
+        channel=channel,
+        subject_key=subject_key,
+        due_at=due_at,
+        next_try_at=due_at,
+        expires_at=due_at + registered.expires_after,
+        created_at=now,
+    )
+    Message.objects.bulk_create([message], ignore_conflicts=True)
 
 
 @transaction.atomic

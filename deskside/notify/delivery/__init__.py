@@ -1,0 +1,1 @@
+"""Sends what is due: gates, claims by lease, sending outside any transaction, marks."""
