@@ -37,6 +37,12 @@ def icon(name: str, css: str = "") -> SafeString:
 @register.simple_tag
 def pips(states: list[str]) -> SafeString:
     """One mark per activity. Any word that is no state raises ValueError."""
+    return _pips(tuple(states), get_language() or "")
+
+
+@lru_cache(maxsize=2048)
+def _pips(states: tuple[str, ...], language: str) -> SafeString:
+    """Kept: a course page shows a row of them for every section."""
     for state in states:
         if state not in PIPS:
             raise ValueError(f"{state!r} is not one of {PIPS}")
