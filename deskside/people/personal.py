@@ -14,7 +14,15 @@ from django.db import models
 
 from deskside.ledger.personal_data import register_personal_data
 from deskside.lib import clock
-from deskside.people.models import Absence, Invitation, Membership, Person, WorkPattern
+from deskside.people.models import (
+    Absence,
+    CalendarEvent,
+    CalendarFeed,
+    Invitation,
+    Membership,
+    Person,
+    WorkPattern,
+)
 
 
 def register() -> None:
@@ -44,6 +52,16 @@ def register() -> None:
     )
     register_personal_data(
         Absence, person_path="person", export=("first_day", "last_day"), erase="delete"
+    )
+    # Without its number: whoever holds that can read the feed.
+    register_personal_data(
+        CalendarFeed, person_path="person", export=("created_at",), erase="delete"
+    )
+    register_personal_data(
+        CalendarEvent,
+        person_path="feed__person",
+        export=("title", "words", "starts_at", "ends_at", "cancelled_at"),
+        erase="delete",
     )
     register_personal_data(
         Invitation,

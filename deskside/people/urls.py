@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from deskside.people.views import account, entrance, group_people, member, my_data, roster
+from deskside.people.views import account, calendar, entrance, group_people, member, my_data, roster
 
 app_name = "people"
 PEOPLE = "team/<uuid:group_uid>/people/"
@@ -27,6 +27,9 @@ urlpatterns = [
     path("me/hours/", account.my_hours, name="my_hours"),
     path("me/absences/", account.my_absences, name="my_absences"),
     path("me/absences/remove/", account.remove_my_absence, name="remove_my_absence"),
+    path("me/calendar/", calendar.my_calendar, name="my_calendar"),
+    path("me/calendar/address/", calendar.calendar_address, name="calendar_address"),
+    path("calendar/<str:token>.ics", calendar.calendar_feed, name="calendar_feed"),
     path("me/data/", my_data.my_data, name="my_data"),
     path("me/data/download/", my_data.download_my_data, name="download_my_data"),
     path("me/data/erase/", my_data.erase_me, name="erase_me"),

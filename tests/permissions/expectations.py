@@ -87,6 +87,7 @@ EXPECTED: dict[str, Expected] = {
     "people:invitation": PUBLIC_FORM,  # whoever holds the signed link
     "notify:switch_off": PUBLIC_FORM,  # whoever holds the signed link
     "people:join": PUBLIC_FORM,  # whoever holds the group's link
+    "people:calendar_feed": PUBLIC,  # whoever holds the signed address
     # The doors, after an organisation was set up
     "public:home": Expected(reads=SIGNED_IN, public=True),
     "public:meeting_pdf": Expected(reads=SIGNED_IN, public=True, visitors="no"),
@@ -105,6 +106,8 @@ EXPECTED: dict[str, Expected] = {
     "people:my_hours": MINE_TO_SEND,
     "people:my_absences": MINE_TO_SEND,
     "people:remove_my_absence": MINE_TO_SEND,
+    "people:my_calendar": MINE,
+    "people:calendar_address": MINE_TO_SEND,
     "people:my_data": MINE,
     "people:download_my_data": MINE,
     "people:erase_me": MINE_TO_SEND,

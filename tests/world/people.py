@@ -18,7 +18,16 @@ from deskside.ledger.rounds import beat
 from deskside.lib import clock
 from deskside.notify.actions import queue
 from deskside.notify.models import Message, MessageState
-from deskside.people.models import Absence, Group, Invitation, Organisation, Person, Role
+from deskside.people.actions.calendar import make_address
+from deskside.people.models import (
+    Absence,
+    CalendarFeed,
+    Group,
+    Invitation,
+    Organisation,
+    Person,
+    Role,
+)
 from deskside.progress.actions import begin, complete_activity, extend, set_plan
 from deskside.progress.models import Plan
 from deskside.progress.pacing import Pacing
@@ -64,6 +73,7 @@ class Side:
     plan: Plan
     guest: Person
     invitation: Invitation
+    calendar: CalendarFeed
 
 
 @dataclass
@@ -177,7 +187,8 @@ def build_side(name: str, course: CourseOutline, now: datetime) -> Side:
     for person in (member, guest):
         Absence.objects.create(person=person, first_day=AWAY, last_day=AWAY)
     learn(member, course, now)
-    return Side(group, member, plan, guest, invitation)
+    calendar = make_address(person=member, now=now)
+    return Side(group, member, plan, guest, invitation, calendar)
 
 
 def learn(person: Person | None, course: CourseOutline, now: datetime, text: str = "") -> None:

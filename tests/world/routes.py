@@ -10,6 +10,7 @@ from uuid import UUID
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from deskside.notify.links import off_token
+from deskside.people.calendar_link import feed_token
 from deskside.people.invitation_link import token_of
 from tests.world.people import AWAY, Side, World
 
@@ -93,6 +94,9 @@ SPECIAL: Mapping[str, Mapping[str, Meaning]] = {
     "ledger:work_again": {"uid": (lambda world, side: world.work.uid, NOBODY)},
     "notify:message": {"uid": (lambda world, side: world.message.uid, NOBODY)},
     "notify:send_again": {"uid": (lambda world, side: world.message.uid, NOBODY)},
+    "people:calendar_feed": {
+        "token": (lambda world, side: feed_token(side.calendar), "no-such-token")
+    },
     "people:invitation_again": {"person_uid": (lambda world, side: side.guest.uid, NOBODY)},
 }
 # Account pages of the sign-in library.
