@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "deskside.courses",
     "deskside.progress",
     "deskside.journal",
+    "deskside.commitments",
     "deskside.meetings",
     "deskside.console",
     "deskside.learn",

@@ -2,7 +2,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from deskside.console.views import export, group, guide, person, plan, team, videos
+from deskside.console.views import (
+    export,
+    group,
+    guide,
+    person,
+    plan,
+    promises,
+    team,
+    videos,
+)
 
 app_name = "console"
 urlpatterns = [
@@ -23,6 +32,7 @@ urlpatterns = [
         name="run_sheet",
     ),
     path("team/<uuid:group_uid>/advice/", guide.leading, name="leading"),
+    path("team/<uuid:group_uid>/promises/", promises.promises, name="promises"),
     path("team/<uuid:group_uid>/videos/", videos.videos, name="videos"),
     path("team/<uuid:group_uid>/videos/<slug:activity_key>/", videos.video, name="video"),
     path(

@@ -63,14 +63,33 @@ def read_entry(person: Person, activity_id: int) -> OpenEntry | None:
 
 
 def all_entries(person: Person) -> list[OpenEntry]:
-    """Everything this person has written, the newest first; one statement."""
-    wrapped = PersonKey.objects.filter(person=OuterRef("person")).values("wrapped")[:1]
+    """What this person has written about activities, the newest first; one statement.
+
+    Notes belong to the room that had them kept; it shows and exports them in its own words.
+    """
     entries = (
-        Entry.objects.filter(person=person)
-        .annotate(wrapped=Subquery(wrapped))
+        Entry.objects.filter(person=person, activity__isnull=False)
+        .annotate(wrapped=wrapped_key())
         .order_by("-updated_at", "-pk")
     )
-    return [_opened(person, bytes(entry.wrapped or b""), entry) for entry in entries]
+    return [opened(person, entry.wrapped, entry) for entry in entries]
+
+
+def read_note(person: Person, entry_id: int) -> OpenEntry | None:
+    """One of this person's notes; one statement."""
+    notes = Entry.objects.filter(pk=entry_id, person=person, activity=None)
+    found = notes.annotate(wrapped=wrapped_key()).first()
+    return opened(person, found.wrapped, found) if found else None
+
+
+def wrapped_key() -> Subquery:
+    """For a room whose rows name a person and a note: the key beside them, in one statement."""
+    return Subquery(PersonKey.objects.filter(person=OuterRef("person")).values("wrapped")[:1])
+
+
+def opened(person: Person, wrapped: bytes | memoryview | None, entry: Entry) -> OpenEntry:
+    """A row read with `wrapped_key`. Somebody else's entry does not open: its seal names them."""
+    return _opened(person, bytes(wrapped or b""), entry)
 
 
 def _opened(person: Person, wrapped: bytes, entry: Entry) -> OpenEntry:

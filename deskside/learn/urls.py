@@ -10,6 +10,7 @@ from deskside.learn.views import (
     finish,
     notebook,
     place,
+    promise,
     record,
     section,
     text,
@@ -28,5 +29,6 @@ urlpatterns = [
     path(f"{ACTIVITY}text/", text.text, name="text"),
     path(f"{ACTIVITY}place/", place.place, name="place"),
     path(f"{ACTIVITY}finish/", finish.finish, name="finish"),
+    path("promise/<slug:course_key>/<slug:activity_key>/", promise.promise, name="promise"),
     path(f"{ACTIVITY}film/<str:part>/", film.film, name="film"),
 ]

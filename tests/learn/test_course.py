@@ -220,7 +220,7 @@ def test_section_that_is_not_there_answers_404(browser: Browser) -> None:
 
 
 @pytest.mark.parametrize("done", [1, 3])
-def test_section_takes_six_statements(
+def test_section_takes_five_statements(
     browser: Browser,
     learner: Person,
     course: CourseOutline,
@@ -230,7 +230,7 @@ def test_section_takes_six_statements(
     do(learner, course, *(f"s1-reading-{n}" for n in range(1, done + 1)))
     browser.client.get("/course/generated/section/section-1/")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         browser.client.get("/course/generated/section/section-1/")
 
 

@@ -60,7 +60,8 @@ def test_right_answer_completes_with_its_reason(browser: Browser, course: Course
     page = browser.client.get(response.headers["Location"]).content.decode()
     assert "Yes, this one." in page
     assert f"Because of {pick}." in page
-    assert "Reading s1-reading-2" in page
+    assert "Promise one small thing" in page
+    assert "Reading s1-reading-2" in browser.page(KEY).content.decode()
     assert Completion.objects.get().activity_id == activity.id
 
 

@@ -19,6 +19,7 @@ LEADERS = frozenset({"leader", "other_leader", "owner"})
 LEADING = LEADERS - {"owner"}
 LOOKERS = LEADERS | {"deputy"}
 OWNER = frozenset({"owner"})
+WRITERS = frozenset({"learner", "other_learner"})
 NOBODY: frozenset[str] = frozenset()
 
 
@@ -124,6 +125,19 @@ EXPECTED: dict[str, Expected] = {
     "learn:place": COURSE_TO_SEND,
     "learn:finish": COURSE_TO_SEND,
     "learn:film": COURSE,
+    "learn:promise": Expected(reads=IN_COURSE, writes=IN_COURSE),
+    # Promises: one's own and nobody else's, whoever leads or owns
+    "commitments:promises": MINE,
+    "commitments:wall": MINE,
+    "commitments:promise": Expected(reads=WRITERS),
+    "commitments:answer": Expected(writes=WRITERS),
+    "commitments:note": Expected(writes=WRITERS),
+    "commitments:words": Expected(writes=WRITERS),
+    "commitments:share": Expected(writes=WRITERS),
+    "commitments:release": Expected(writes=WRITERS),
+    "commitments:cancel": Expected(writes=WRITERS),
+    "commitments:close_link": Expected(writes=WRITERS),
+    "commitments:check_back": PUBLIC_FORM,  # whoever holds the signed link
     # Leading
     "console:team": Expected(reads=LOOKERS),
     "console:group": GROUP,
@@ -134,6 +148,7 @@ EXPECTED: dict[str, Expected] = {
     "console:leading": GROUP,
     "console:plan": GROUP_FORM,
     "console:move_date": GROUP_FORM,
+    "console:promises": GROUP,
     "console:videos": GROUP,
     "console:video": GROUP_FORM,
     "console:remove_video": GROUP_TO_SEND,

@@ -8,6 +8,10 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 
+from deskside.commitments.actions.answering import answer_commitment
+from deskside.commitments.actions.writing import Choices, Spot, make_commitment
+from deskside.commitments.models import Commitment, State, Via
+from deskside.commitments.wording import Words
 from deskside.courses.models import OwnVideo, PackRelease
 from deskside.courses.outline import CourseOutline
 from deskside.courses.packs.load import load_pack
@@ -87,6 +91,8 @@ class World:
     ours: Side
     theirs: Side
     persons: dict[str, Person | None]
+    open_promises: dict[int, Commitment]  # by group id, one of its learner's
+    kept_promises: dict[int, Commitment]
 
     def home(self, kind: str) -> tuple[Side, Side]:
         """The side somebody belongs to, and the one that is none of their business."""
@@ -123,7 +129,36 @@ def build_world() -> World:
         ours=ours,
         theirs=theirs,
         persons=persons,
+        open_promises={
+            ours.group.pk: promise(persons["learner"], course, now),
+            theirs.group.pk: promise(persons["other_learner"], course, now),
+        },
+        kept_promises={
+            ours.group.pk: kept(persons["learner"], course, now),
+            theirs.group.pk: kept(persons["other_learner"], course, now),
+        },
     )
+
+
+def promise(
+    person: Person | None, course: CourseOutline, now: datetime, then: str = "let them finish"
+) -> Commitment:
+    """Private, about the reading."""
+    assert person is not None
+    activity = course.by_key["the-lid"]
+    return make_commitment(
+        person=person,
+        spot=Spot(course.course_id, activity.id, activity.concept, "listening"),
+        words=Words("somebody speaks", then),
+        choices=Choices(),
+        base_version=0,
+        now=now,
+    )
+
+
+def kept(person: Person | None, course: CourseOutline, now: datetime) -> Commitment:
+    made = promise(person, course, now, "close the lid")
+    return answer_commitment(commitment=made, answer=State.KEPT, via=Via.APP, now=now)
 
 
 def messages(side: Side, now: datetime) -> Message:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
+from deskside.commitments.links import token_of as check_back_token
 from deskside.notify.links import off_token
 from deskside.people.calendar_link import feed_token
 from deskside.people.invitation_link import token_of
@@ -99,6 +100,19 @@ SPECIAL: Mapping[str, Mapping[str, Meaning]] = {
     },
     "people:invitation_again": {"person_uid": (lambda world, side: side.guest.uid, NOBODY)},
 }
+OPEN: Meaning = (lambda world, side: world.open_promises[side.group.pk].uid, NOBODY)
+KEPT: Meaning = (lambda world, side: world.kept_promises[side.group.pk].uid, NOBODY)
+PROMISES: Mapping[str, Mapping[str, Meaning]] = {
+    **{f"commitments:{name}": {"uid": OPEN} for name in ("promise", "words", "share", "cancel")},
+    **{f"commitments:{name}": {"uid": KEPT} for name in ("answer", "note", "release")},
+    "commitments:close_link": {"uid": OPEN},
+    "commitments:check_back": {
+        "token": (
+            lambda world, side: check_back_token(world.open_promises[side.group.pk]),
+            "no-such-token",
+        )
+    },
+}
 # Account pages of the sign-in library.
 LIBRARY_VALUES: Mapping[str, object] = {"uidb36": "1", "key": "1-abcdef", "pk": 1}
 # The least a form must carry to be understood; all others are sent empty.
@@ -106,6 +120,9 @@ BODIES: Mapping[str, Mapping[str, object]] = {
     "learn:answer": {"question": "lid-closing", "pick": "0"},
     "learn:finish": {"how": "here"},
     "learn:place": {"place": "1"},
+    "learn:promise": {"how": "promise", "then": "let them finish", "version": "0"},
+    "commitments:answer": {"answer": "kept"},
+    "commitments:note": {"text": "It did.", "version": "0"},
     "learn:text": {"how": "save", "text": "A line.", "version": "0"},
     "people:remove_my_absence": {"first_day": AWAY, "last_day": AWAY},
 }
@@ -142,7 +159,8 @@ def value(route: Route, name: str, world: World, side: Side) -> object:
 
 
 def meaning(route: Route, name: str) -> Meaning:
-    return {**OWNED, **SHARED, **SPECIAL.get(route.name, {})}[name]
+    special = {**SPECIAL, **PROMISES}.get(route.name, {})
+    return {**OWNED, **SHARED, **special}[name]
 
 
 def url_of(route: Route, values: Mapping[str, object]) -> str:

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from deskside.commitments.queries.own import Panel, panel
 from deskside.courses.outline import ActivityOutline, CourseOutline, SectionOutline
 from deskside.courses.queries import activity_text
 from deskside.courses.texts import ActivityText
@@ -65,7 +67,9 @@ class MyCourse:
     course: CourseOutline
     rows: list[SectionRow]
     next: NextStep | None
-    leaders: list[str]
+    leaders: list[str]  # but not this person
+    leads: bool
+    panel: Panel
     taken_on: list[ActivityOutline]  # exercises that wait for their line
     finished_at: datetime | None
 
@@ -79,14 +83,18 @@ class MyCourse:
         return [row.progress.due.last for row in self.rows if row.progress.due]
 
 
-def my_course(person: Person, now: datetime) -> MyCourse | None:
-    """The course page of one person; six statements at most. None: there is no course for them."""
+def my_course(person: Person, now: datetime, said: UUID | None = None) -> MyCourse | None:
+    """The course page of one person; five statements at most. None: there is no course for them.
+
+    `said`: the promise they have just said something about.
+    """
     found = open_course(person, None, now)
     if found is None:
         return None
     access, course = found
     dues = due_of_person(access.plan_id, person.pk)
     upcoming = next_step(course, access.marks)
+    leading = _leaders(access.group_id, now)
     rows = [
         section_row(section, access, dues.get(section.id), now, upcoming)
         for section in course.sections
@@ -96,7 +104,9 @@ def my_course(person: Person, now: datetime) -> MyCourse | None:
         course=course,
         rows=rows,
         next=_next_step(person, access, course, upcoming) if upcoming else None,
-        leaders=_leaders(person, access.group_id, now),
+        leaders=[name for leader, name in leading if leader != person.pk][:3],
+        leads=any(leader == person.pk for leader, _name in leading),
+        panel=panel(person, now, said),
         taken_on=[each for each in taken_on(course, access.marks) if each != upcoming],
         finished_at=max((row.finished_at for row in rows if row.finished_at), default=None),
     )
@@ -153,16 +163,13 @@ def _place(enrolment_id: int, activity: ActivityOutline) -> tuple[int | None, da
     return position.first() or (0, None)
 
 
-def _leaders(person: Person, group_id: int | None, now: datetime) -> list[str]:
+def _leaders(group_id: int | None, now: datetime) -> list[tuple[int, str]]:
+    """Ids and names of those who lead, the longest in their place first; one statement."""
     if group_id is None:
         return []
-    leading = Membership.objects.filter(group_id=group_id).current(now)
-    return list(
-        leading.filter(role=Role.LEADER)
-        .exclude(person=person)
-        .order_by("starts_at", "pk")
-        .values_list("person__name", flat=True)[:3]
-    )
+    leading = Membership.objects.filter(group_id=group_id).current(now).filter(role=Role.LEADER)
+    names = leading.order_by("starts_at", "pk").values_list("person_id", "person__name")
+    return list(names[:20])
 
 
 def due_words(row: SectionRow, now: datetime, zone: ZoneInfo) -> str:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from deskside.learn.next_step import is_open_choice
 from deskside.learn.pips import place_of, section_pips
+from deskside.learn.promising import promise_prompt
 from deskside.learn.queries.opened import Opened
 from deskside.learn.views import check, exercise, reading, reflection, video
 from deskside.learn.views.finding import opened_or_404, zone_of_reader
@@ -89,6 +90,7 @@ def _frame(opened: Opened, now: datetime) -> Context:
         and is_open_choice(onward, opened.course.section_of(onward), marks),
         "onward_section": opened.course.section_of(onward) if onward else None,
         "onward_kind": KIND[onward.kind] if onward else "",
+        "promise": promise_prompt(opened) if opened.is_done else "",
     }
 
 

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
+from deskside.commitments.showing import panel_words
 from deskside.learn import course_words, wording
 from deskside.learn.bookmark import bookmarked
 from deskside.learn.queries.my_course import MyCourse, NextStep
@@ -20,16 +23,28 @@ from deskside.people.http import PersonRequest
 def my_course(request: PersonRequest) -> HttpResponse:
     """The next step on top, then the sections with their dates."""
     now = clock.now()
-    mine = course_of(request.user, now)
+    mine = course_of(request.user, now, _uid(request.GET.get("said", "")))
     if mine is None or not mine.rows:
         return render(request, "learn/no_course.html")
-    return render(request, "learn/course.html", _context(mine, now))
+    response = render(request, "learn/course.html", _context(mine, now))
+    if mine.panel.first:
+        # A promise may be private; at a shared desk the next person may press Back.
+        add_never_cache_headers(response)
+    return response
+
+
+def _uid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def _context(mine: MyCourse, now: datetime) -> dict[str, object]:
     zone = zone_of_reader()
     return {
         "mine": mine,
+        "panel": panel_words(mine.panel, now, leads=mine.leads),
         "rows": [(row, course_words.row_words(row, now, zone)) for row in mine.rows],
         "heading": course_words.heading(mine, now, zone),
         "dates_line": course_words.dates_line(mine, zone),

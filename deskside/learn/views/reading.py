@@ -24,4 +24,9 @@ def context(request: PersonRequest, opened: Opened, now: datetime) -> dict[str, 
     # The picks come back in the address, so that the page needs no statement to show them.
     values = request.GET.get("picked", "").split(".")
     picked = picking.picked_in(question, values) if opened.is_done else None
-    return {"html": html, "shown": feedback.shown(question, [picked] if picked else [])}
+    return {
+        "html": html,
+        "shown": feedback.shown(question, [picked] if picked else []),
+        # Just answered: now is the moment for one small thing.
+        "promise_now": picked is not None,
+    }

@@ -13,6 +13,12 @@ LONGER = """
 SELECT person_id, section_id, due_at FROM progress_extension
 WHERE plan_id = %s AND person_id IN ({})
 """
+OF_PERSON = """
+SELECT d.section_id, d.due_at, e.due_at FROM progress_duedate d
+LEFT JOIN progress_extension e
+    ON e.plan_id = d.plan_id AND e.section_id = d.section_id AND e.person_id = %s
+WHERE d.plan_id = %s
+"""
 
 
 def due_dates(plan_id: int | None) -> dict[int, datetime]:
@@ -36,6 +42,12 @@ def extensions(plan_id: int | None, people: Iterable[int]) -> dict[int, dict[int
 
 
 def due_of_person(plan_id: int | None, person_id: int) -> dict[int, Due]:
-    """By section id: when it is due for one person. Two statements; none without a plan."""
-    longer = extensions(plan_id, [person_id])[person_id] if plan_id else {}
-    return {section: Due(at, longer.get(section)) for section, at in due_dates(plan_id).items()}
+    """By section id: when it is due for one person. One statement; none without a plan."""
+    if plan_id is None:
+        return {}
+    rows = connection_rows(OF_PERSON, [person_id, plan_id])
+    return {
+        section: Due(at, instant(longer))
+        for section, due_at, longer in rows
+        if (at := instant(due_at))
+    }

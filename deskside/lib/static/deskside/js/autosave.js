@@ -1,5 +1,6 @@
-// Saves a private text as one types. Until the server has it, a copy stays in this browser, for
-// this person alone; on a shared computer nothing stays, and saving comes at shorter intervals.
+// Saves private texts as one types: every field marked data-autosave of one form, together. Until
+// the server has them, a copy stays in this browser, for this person alone; on a shared computer
+// nothing stays, and saving comes at shorter intervals.
 
 import { dropCopy, keepCopy, post, readCopy, shared, uuid } from "./send.js";
 
@@ -7,19 +8,33 @@ const DELAY = shared ? 2000 : 800;
 const LONGEST_WAIT = 30000;
 
 const form = document.querySelector("[data-autosave-form]");
-const area = form?.querySelector("[data-autosave]");
+const fields = [...(form?.querySelectorAll("[data-autosave]") ?? [])];
 const version = form?.elements.version;
 const status = form?.querySelector("[data-saved]");
 const words = document.getElementById("saved-words")?.content;
 
-let acknowledged = area?.value ?? "";
+const alone = fields.length === 1;
+
+// One string for the whole form: what is compared, kept in this browser and sent.
+const read = () => (alone ? fields[0].value : JSON.stringify(fields.map((each) => each.value)));
+const valuesOf = (text) => (alone ? [text] : JSON.parse(text));
+const named = (text) => Object.fromEntries(
+  valuesOf(text).map((value, index) => [fields[index].name, value]),
+);
+const isEmpty = (text) => valuesOf(text).every((value) => value === "");
+
+function write(text) {
+  valuesOf(text).forEach((value, index) => { fields[index].value = value; });
+}
+
+let acknowledged = fields.length ? read() : "";
 let timer = 0;
 let running = null;
 let failures = 0;
 let stopped = false;
 let sent = { text: null, receipt: "" };
 
-const isDirty = () => area.value !== acknowledged;
+const isDirty = () => read() !== acknowledged;
 
 function say(state, values = {}) {
   const part = words.querySelector(`[data-state="${state}"]`).cloneNode(true);
@@ -44,12 +59,12 @@ function save(options) {
 }
 
 async function attempt(options) {
-  const text = area.value;
+  const text = read();
   // The same text again is the same request; the server answers it once.
   if (sent.text !== text) sent = { text, receipt: uuid() };
   let answer;
   try {
-    answer = await post(form, { text, how: "save", receipt: sent.receipt }, options);
+    answer = await post(form, { ...named(text), how: "save", receipt: sent.receipt }, options);
   } catch {
     return again();
   }
@@ -66,7 +81,7 @@ function done(text, answer) {
   acknowledged = text;
   failures = 0;
   if (isDirty()) {
-    keepCopy(form, area.value, version.value);
+    keepCopy(form, read(), version.value);
     plan(DELAY);
     return;
   }
@@ -97,7 +112,7 @@ function halt(state, values) {
 
 function typed() {
   if (!isDirty()) return;
-  keepCopy(form, area.value, version.value);
+  keepCopy(form, read(), version.value);
   if (stopped) return;
   if (!failures) say("typing");
   plan(failures ? Math.min(1000 * 2 ** failures, LONGEST_WAIT) : DELAY);
@@ -106,12 +121,12 @@ function typed() {
 function bringBack() {
   const copy = readCopy(form);
   if (!copy) return;
-  if (copy.text === area.value || (copy.text === "" && version.value === "0")) {
+  if (copy.text === read() || (isEmpty(copy.text) && version.value === "0")) {
     dropCopy(form);
     return;
   }
   // With the version it was typed over: if another came between, the server says so.
-  area.value = copy.text;
+  write(copy.text);
   version.value = copy.base;
   say("restored");
   plan(0);
@@ -120,7 +135,7 @@ function bringBack() {
 async function finish(event) {
   clearTimeout(timer);
   if (!running) {
-    keepCopy(form, area.value, version.value);
+    keepCopy(form, read(), version.value);
     return;
   }
   // Sent while a save is on its way, the form would name a version that is just becoming old.
@@ -131,13 +146,13 @@ async function finish(event) {
 }
 
 function leave() {
-  if (isDirty() && !stopped) save({ keepalive: area.value.length < 15000 });
+  if (isDirty() && !stopped) save({ keepalive: read().length < 15000 });
 }
 
-if (form && area && words) {
+if (fields.length && words) {
   for (const note of document.querySelectorAll("[data-only-shared]")) note.hidden = !shared;
   bringBack();
-  area.addEventListener("input", typed);
+  for (const field of fields) field.addEventListener("input", typed);
   form.addEventListener("submit", finish);
   addEventListener("online", () => { if (isDirty()) plan(0); });
   document.addEventListener("visibilitychange", () => { if (document.hidden) leave(); });
@@ -147,3 +162,6 @@ if (form && area && words) {
     if (shared && isDirty() && (failures || stopped)) event.preventDefault();
   });
 }
+
+// For pages with a clock: what stands there now, without a click.
+export { save as saveNow };

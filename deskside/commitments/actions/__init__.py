@@ -1,0 +1,1 @@
+"""What changes: writing, sharing and answering, one file each."""

@@ -1,0 +1,1 @@
+"""Reads of commitments: opened for their writer, as far as shared for others."""
