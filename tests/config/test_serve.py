@@ -31,6 +31,10 @@ def output(tmp_path: Path) -> Path:
     return tmp_path / "output"
 
 
+def hear_hang_ups() -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 @pytest.fixture
 def served(tmp_path: Path, port: int, output: Path) -> Iterator[subprocess.Popen[bytes]]:
     """The whole thing: an empty folder becomes a running installation on SQLite."""
@@ -48,6 +52,8 @@ def served(tmp_path: Path, port: int, output: Path) -> Iterator[subprocess.Popen
             stdout=words,
             stderr=words,
             start_new_session=True,
+            # A run of the tests may itself ignore hang-ups, and children would inherit that.
+            preexec_fn=hear_hang_ups,  # noqa: PLW1509  one call, no threads of ours yet
         )
     yield process
     if process.poll() is None:
