@@ -1,0 +1,44 @@
+"""The small drawings of the first section's slide shows: what lies on a counter, and a pile of papers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tools.drawing.pen import STYLE, dot, p, save
+
+
+def steam(*starts: tuple[int, int]) -> str:
+    return p("".join(f"M{x} {y}c-2-6 4-8 2-14" for x, y in starts), "n")
+
+
+def counter_things() -> str:
+    s = p("M4 120H316") + p("M22 120V148M298 120V148")
+    s += dot(52, 92, 15) + p("M63 102L92 118M78 110L74 117M86 115L82 120")
+    s += p("M124 62L184 56L192 112L132 118Z", "k p")
+    s += p("M136 72L168 69M137 81L176 77M139 90L178 86", "n")
+    s += p("M140 99L166 96L167 104L141 107Z", "n a")
+    s += p("M218 108H302L306 120H214Z", "k p") + p("M222 96H298L302 108H218Z", "k i")
+    return s + steam((236, 84), (260, 84), (284, 84))
+
+
+def papers() -> str:
+    s = p("M4 138H316") + p("M86 126H214V138H86Z", "k p") + p("M92 114H220V126H92Z", "k p")
+    s += p("M84 102H212V114H84Z", "k p") + p("M104 14L190 8L200 98L112 104Z", "k p")
+    s += p("M118 28L150 26M119 40L166 37M122 64L176 60M124 78L150 76M125 88L170 85", "n")
+    s += p("M152 44L178 42L179 54L153 56Z", "n a") + p("M121 52L142 50", "n")
+    s += p("M244 138C242 118 244 108 246 102L270 102C272 108 274 118 272 138Z", "k p")
+    return s + p("M272 112C284 110 284 128 272 128") + steam((252, 92), (264, 92))
+
+
+SCENES = {
+    "counter-things": (
+        counter_things,
+        "Three things on a counter: a bunch of keys, a letter and a closed laptop.",
+    ),
+    "papers": (papers, "A pile of printed papers; on the top one a sum is missing."),
+}
+
+
+def draw(folder: Path) -> None:
+    for name, (scene, label) in SCENES.items():
+        save(folder, name, (320, 152), scene(), label, STYLE)
