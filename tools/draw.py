@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tools.drawing import house, pack, writing
+from tools.drawing import (
+    calls,
+    care,
+    feelings,
+    house,
+    listening,
+    pack,
+    slides,
+    stress,
+    writing,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
+IN_THE_PACK = (pack, slides, feelings, calls, listening, care, writing, stress)
 
 
 def main() -> None:
     house.draw(ROOT / "deskside" / "lib" / "drawings")
-    pack.draw(ROOT / "packs" / "it-customer-service" / "media")
-    writing.draw(ROOT / "packs" / "it-customer-service" / "media")
+    for section in IN_THE_PACK:
+        section.draw(ROOT / "packs" / "it-customer-service" / "media")
 
 
 if __name__ == "__main__":
