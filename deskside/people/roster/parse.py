@@ -18,6 +18,8 @@ from deskside.people.roster.headers import columns_of, role_of
 
 MOST_ROWS = 10_000
 DELIMITERS = "\t;,|"
+# How address books write: "Lovelace, Ada".
+_FAMILY_FIRST = re.compile(r'"([^",]+),\s*([^",]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,11 @@ def _from_columns(line: int, values: list[str], columns: dict[str, int]) -> _Per
         index = columns.get(column, -1)
         return values[index] if 0 <= index < len(values) else ""
 
+    if not cell("email").strip():
+        # A line pasted under the heading from elsewhere, with other separators or none.
+        whole = ", ".join(value for value in values if value.strip())
+        if len(LIKE_EMAIL.findall(whole)) == 1:
+            return _guessed(line, whole)
     name = cell("name") if "name" in columns else f"{cell('first')} {cell('last')}"
     text = " ".join(value for value in values if value)
     return _Person(line, text, cell("email"), name, cell("role"), cell("zone"))
@@ -165,6 +172,7 @@ def _guessed(line: int, said: str) -> _Person:
     if not found:
         return _Person(line, said, "")
     rest = re.sub(r"<\s*>|\(\s*\)", "", said.replace(found[0], "", 1).replace("mailto:", ""))
+    rest = _FAMILY_FIRST.sub(r"\2 \1", rest)
     names, role, zone = [], "", ""
     for value in _split(rest):
         if not role and role_of(value):

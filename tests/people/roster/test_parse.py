@@ -46,6 +46,28 @@ def test_parse_any_usual_shape_gives_the_same_people(text: str) -> None:
     assert roster.problems == ()
 
 
+def test_parse_heading_and_lines_pasted_from_elsewhere_reads_both() -> None:
+    text = (
+        "Name;E-mail\nKofi Mensah;kofi@example.org\nAmina Yusuf, amina@example.org\n"
+        "dmitri@example.org\nJamal"
+    )
+
+    roster = parse(text)
+
+    assert [(row.name, row.email) for row in roster.rows] == [
+        ("Kofi Mensah", "kofi@example.org"),
+        ("Amina Yusuf", "amina@example.org"),
+        ("Dmitri", "dmitri@example.org"),
+    ]
+    assert [problem.text for problem in roster.problems] == ["Jamal"]
+
+
+def test_parse_family_name_first_as_address_books_write_it() -> None:
+    (row,) = parse('"Okafor, Ben" <ben@example.org>').rows
+
+    assert row.name == "Ben Okafor"
+
+
 def test_parse_addresses_only_guesses_names() -> None:
     roster = parse("ada.lovelace@example.org\nb_ng2@example.org x@example.org")
 
