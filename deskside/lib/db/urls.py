@@ -13,6 +13,7 @@ def database_from_url(url: str) -> dict[str, Any]:
         # Tests run on a real file: an in-memory database has neither WAL nor a queue.
         settings["TEST"] = {"NAME": str(settings["NAME"]) + ".test"}
     else:
-        settings["CONN_MAX_AGE"] = 60
         settings["CONN_HEALTH_CHECKS"] = True
+    # When the last connection to an SQLite file closes, its log is folded in: not at each request.
+    settings["CONN_MAX_AGE"] = 60
     return settings
