@@ -16,7 +16,7 @@ def promise_prompt(opened: Opened) -> str:
     own = opened.text.content.get("commitment")
     if own:
         return str(own["prompt"])
-    if opened.activity.concept:
+    if opened.activity.kind == "reading" and opened.activity.concept:
         return _("What will you try within the next 24 hours?")
     return ""
 

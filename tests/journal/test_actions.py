@@ -9,9 +9,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from deskside.courses.models import Activity
 from deskside.journal import sealing
-from deskside.journal.actions import EntryConflict, save_entry
+from deskside.journal.actions import EntryConflict, replace_note, save_entry, save_note
 from deskside.journal.models import Entry
-from deskside.journal.queries import read_entry
+from deskside.journal.queries import all_entries, read_entry, read_note
 from deskside.journal.rules import LONGEST, TextRefused
 from deskside.people.models import Person
 from tests.factories.people import PersonFactory
@@ -166,3 +166,40 @@ def test_save_takes_two_statements(
 
     with django_assert_num_queries(4):  # two of them the savepoint of the test's transaction
         save(writer, activity, "two", base=1)
+
+
+def test_note_is_sealed_and_reads_back_for_its_writer_alone(writer: Person) -> None:
+    note = save_note(person=writer, text=CANARY, now=NOW)
+
+    found = read_note(writer, note.pk)
+    assert found is not None
+    assert (found.text, found.version, found.activity_id) == (CANARY, 1, None)
+    assert read_note(PersonFactory.create(), note.pk) is None
+    assert CANARY.encode() not in bytes(Entry.objects.get().sealed)
+
+
+def test_replaced_note_asks_which_version_it_began_from(writer: Person) -> None:
+    note = save_note(person=writer, text="a", now=NOW)
+    change = {"person": writer, "entry_id": note.pk, "now": NOW}
+
+    assert replace_note(**change, text="b", base_version=1).version == 2
+    assert replace_note(**change, text="b", base_version=1).version == 2  # a repeat
+    with pytest.raises(EntryConflict):
+        replace_note(**change, text="c", base_version=1)
+
+
+def test_note_of_somebody_else_cannot_be_replaced(writer: Person) -> None:
+    note = save_note(person=writer, text="a", now=NOW)
+    other = PersonFactory.create()
+
+    with pytest.raises(Entry.DoesNotExist):
+        replace_note(person=other, entry_id=note.pk, text="b", base_version=1, now=NOW)
+
+
+def test_notes_stay_out_of_what_was_written_about_activities(
+    writer: Person, activity: Activity
+) -> None:
+    save(writer, activity, "about it")
+    save_note(person=writer, text="a note", now=NOW)
+
+    assert [entry.text for entry in all_entries(writer)] == ["about it"]

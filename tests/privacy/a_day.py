@@ -8,6 +8,10 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.world.browser import Visitor
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "deskside.config.settings"
 
@@ -51,6 +55,21 @@ def write_and_fail() -> None:
         failed = visitor.look("POST", url, form)
         texts.save_entry = save_entry
         sys.stdout.write(f"{key}: {saved.status}, {failed.status}\n")
+    promise_and_fail(visitor, f"/promise/{world.course.course_key}/the-lid/")
+
+
+def promise_and_fail(visitor: Visitor, url: str) -> None:
+    from deskside.commitments.actions.writing import make_commitment
+    from deskside.learn.views import promise
+    from tests.privacy.looking import PROMISED
+
+    words = {"when": PROMISED["when"], "then": PROMISED["then"]}
+    drafted = visitor.look("POST", url, {**words, "how": "save", "version": "0"})
+    promise.make_commitment = fail  # type: ignore[assignment]
+    failed = visitor.look("POST", url, {**words, "how": "promise", "version": "1"})
+    promise.make_commitment = make_commitment
+    made = visitor.look("POST", url, {**words, "how": "promise", "version": "1"})
+    sys.stdout.write(f"promise: {drafted.status}, {failed.status}, {made.status}\n")
 
 
 def fail(**_: object) -> None:

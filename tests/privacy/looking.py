@@ -14,12 +14,15 @@ from tests.world.routes import LIBRARY_VALUES, Route, all_routes, url_of, value
 
 REFLECTION, EXERCISE = "last-talk", "close-the-lid"
 CANARIES = {REFLECTION: "quokkabird-0417", EXERCISE: "wombatfinch-2290"}
+# In a promise for nobody else: its moment, its deed, and the line about how it went.
+PROMISED = {"when": "dingolark-1133", "then": "numbatwren-8074", "text": "bilbyswift-5561"}
 
 
 def canaries_in(body: bytes) -> list[str]:
     """Those that stand in an answer, or in a file within it."""
     text = body + b"".join(unzipped(body))
-    return [canary for canary in CANARIES.values() if canary.encode() in text]
+    everything = [*CANARIES.values(), *PROMISED.values()]
+    return [canary for canary in everything if canary.encode() in text]
 
 
 def unzipped(body: bytes) -> Iterator[bytes]:

@@ -28,7 +28,11 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         timeout=120,
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    assert done.stdout.splitlines() == ["last-talk: 303, 500", "close-the-lid: 303, 500"]
+    assert done.stdout.splitlines() == [
+        "last-talk: 303, 500",
+        "close-the-lid: 303, 500",
+        "promise: 303, 500, 303",
+    ]
     return folder, done.stdout + done.stderr
 
 

@@ -59,7 +59,7 @@ def save_draft(
     """
     draft = _hold_draft(person, spot)
     if draft is None:
-        if promised := _promised_from(person, spot, base_version):
+        if promised := _promised_from(person, spot, base_version, words):
             return _same_or_refuse(person, promised, words)
         return _new(person, spot, words, about, State.DRAFT, now)
     replace_note(

@@ -1,5 +1,5 @@
-// The page on which one writes a promise: the sixty seconds, a friendly look while one types, and
-// fields that matter only after a choice. All of it is there without this script too.
+// The page on which one writes a promise: the sixty seconds, and a friendly look while one types.
+// Without this script the look comes after saving, and the minute is anybody's own.
 
 import { saveNow } from "../deskside/js/autosave.js";
 
@@ -70,21 +70,7 @@ function countDown() {
   });
 }
 
-// A colleague is asked for only where one is to see it, a time only where it is one's own.
-function reveal(name, wanted, field) {
-  const part = form.querySelector(`[data-with="${field}"]`);
-  if (!part) return;
-  const show = () => {
-    const chosen = new FormData(form).get(name);
-    part.hidden = chosen !== wanted;
-  };
-  form.addEventListener("change", show);
-  show();
-}
-
 if (form) {
   watch();
   countDown();
-  reveal("seen_by", "partner", "partner");
-  reveal("remind", "own", "own");
 }

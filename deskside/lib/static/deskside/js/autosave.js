@@ -32,6 +32,7 @@ let timer = 0;
 let running = null;
 let failures = 0;
 let stopped = false;
+let submitted = false;
 let sent = { text: null, receipt: "" };
 
 const isDirty = () => read() !== acknowledged;
@@ -111,6 +112,7 @@ function halt(state, values) {
 }
 
 function typed() {
+  submitted = false;
   if (!isDirty()) return;
   keepCopy(form, read(), version.value);
   if (stopped) return;
@@ -136,6 +138,7 @@ async function finish(event) {
   clearTimeout(timer);
   if (!running) {
     keepCopy(form, read(), version.value);
+    submitted = true; // the form takes the words along: they must not come after it once more
     return;
   }
   // Sent while a save is on its way, the form would name a version that is just becoming old.
@@ -146,7 +149,7 @@ async function finish(event) {
 }
 
 function leave() {
-  if (isDirty() && !stopped) save({ keepalive: read().length < 15000 });
+  if (isDirty() && !stopped && !submitted) save({ keepalive: read().length < 15000 });
 }
 
 if (fields.length && words) {
