@@ -11,13 +11,14 @@ from tools.drawing import (
     house,
     listening,
     pack,
+    saying_no,
     slides,
     stress,
     writing,
 )
 
 ROOT = Path(__file__).resolve().parent.parent
-IN_THE_PACK = (pack, slides, feelings, calls, listening, care, writing, stress)
+IN_THE_PACK = (pack, slides, feelings, calls, listening, care, writing, stress, saying_no)
 
 
 def main() -> None:

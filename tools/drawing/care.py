@@ -1,11 +1,12 @@
-"""The drawings of the section on showing that you care: doors, rolls and two name tags."""
+"""The drawings of the section on showing that you care: light, warmth, doors, rolls, tags."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from tools.drawing.pen import STYLE, dot, floor, g, p, save, sleeve
-from tools.drawing.things import cat_asleep
+from tools.drawing.people import Look, hand, seated, standing
+from tools.drawing.things import cat_asleep, chair, clock, desk, screen
 
 F = 318
 WIDE = (720, 330)
@@ -89,7 +90,53 @@ def two_tags() -> str:
     return s
 
 
+def late_desk() -> str:
+    """Two desks have gone home; at the third a man types three words under one lamp."""
+    s = floor(720, F) + clock(72, 74, "M0 0L-20-6M0 0L-22 13")
+    for x in (40, 186):
+        s += desk(x, x + 130, 222, F) + g(x + 65, 221, screen(colour="k i"), s=0.72)
+    s += desk(500, 712, 222, F)
+    s += g(432, F - 104, chair())
+    him = Look("short", "i", "o", "calm", glasses=True)
+    s += g(432, F - 104, seated(him, "M0-82C10-46 44-30 88-22", lean=9, nod=8))
+    s += p("M508 221L516 213H568L576 221Z", "k p") + hand(530, F - 116)
+    s += g(626, 220, screen(p("M-46-62H-14M-6-62H8M16-62H40", "k")))
+    s += p("M702 221V128L658 76", "k") + p("M690 221H712", "k")
+    s += p("M676 58L640 92L622 66L652 46Z", "k a")
+    return s + p("M612 84L592 98M626 98L612 114M600 66L578 70", "n")
+
+
+def freezer() -> str:
+    """A thermometer in the freezer, a phone at the ear; somebody else comes with the tape."""
+    s = floor(720, F)
+    s += p("M452 318V40C452 34 456 30 462 30H620C626 30 630 34 630 40V318Z", "k p")
+    s += p("M452 92H630", "k") + p("M470 306H612", "n")
+    s += p("M474 46H528V78H474ZM554 46H608V78H554Z", "n p") + p("M484 62h6M497 62h6M510 62h6", "n")
+    s += p("M562 68L572 60L582 64L600 54", "n")
+    s += p("M452 92H630V318H452Z", "k i") + '<path class="ko" stroke-width="3" d="M608 160V236"/>'
+    cold = "M541 142V194M518 155L563 181M563 155L518 181M533 148L541 155L549 148M533 188L541 181L549 188"
+    s += f'<path class="ko" stroke-width="1.5" d="{cold}"/>'
+    caller = Look("grey", "o", "i", "talk")
+    s += g(352, F - 118, standing(caller, "M-2-84C-10-46 22-52 -2-98", "M4-82C20-66 40-62 72-66"))
+    s += g(346, F - 230, p("M-5 10L3-22H17L9 10Z", "k i")) + hand(352, F - 221)
+    s += g(428, F - 184, p("M-6 6L-6-30C-6-38 6-38 6-30V6", "k p") + dot(0, 14, 11, "k a"))
+    s += p("M428 124V148", "n") + hand(428, F - 184)
+    friend = Look("high", "i", "o", "smile")
+    s += g(140, F - 118, standing(friend, "M-2-84C8-58 24-48 48-54"))
+    return s + dot(194, F - 178, 19) + dot(194, F - 178, 8) + hand(184, F - 168)
+
+
 SCENES = {
+    "late-desk": (
+        late_desk,
+        WIDE,
+        "A dark office with two empty desks; at a third, under one lamp, a man types three words.",
+    ),
+    "freezer": (
+        freezer,
+        WIDE,
+        "A technician before a laboratory freezer with a thermometer and a phone; a colleague comes with tape.",
+    ),
     "three-doors": (
         three_doors,
         WIDE,

@@ -1,4 +1,4 @@
-"""The drawings of the section on listening: a walrus, a dictionary, and four chats."""
+"""The drawings of the section on listening: a walrus, a dictionary, four chats, a letter sent back, a time on a pad."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tools.drawing.pen import STYLE, dot, floor, g, p, save
 from tools.drawing.people import Look, hand, seated, standing
-from tools.drawing.things import chair, desk, screen
+from tools.drawing.things import chair, clock, desk, screen
 
 F = 318
 WIDE = (720, 330)
@@ -138,7 +138,64 @@ def four_windows() -> str:
     return s
 
 
+def folder(label: str) -> str:
+    """A cardboard folder lying open a little; 64 wide."""
+    return p("M-32 0V-40H-8L-2-34H32V0Z", "k p") + label
+
+
+def say_it_back() -> str:
+    """Four lines go over, one comes back with a word put in."""
+    s = floor(720, F) + desk(150, 300, 222, F) + desk(430, 580, 222, F)
+    asks = Look("afro", "i", "o", "calm")
+    s += g(92, F - 104, chair()) + g(92, F - 104, seated(asks, "M0-82C12-44 44-30 84-22", lean=4))
+    s += hand(177, F - 126)
+    s += g(222, 221, folder(p("M-22-22H22M-22-12H10", "n")))
+    s += g(262, 221, folder(p("M-22-22H14M-22-12H22", "n")))
+    knows = Look("greybun", "o", "i", "smile", glasses=True)
+    s += g(632, F - 104, chair(), flip=True)
+    s += g(632, F - 104, seated(knows, "M0-82C14-52 60-66 96-92", lean=3), flip=True)
+    # The letter stands between them, large enough to read.
+    s += p("M256 18H474V174H256Z", "k p")
+    s += "".join(p(f"M278 {46 + 34 * i}H{x}") for i, x in enumerate((430, 400, 446, 372)))
+    s += p("M388 148C388 138 402 138 402 146C402 154 395 152 395 160M395 166h.1")
+    s += p("M396 96L404 84L412 96", "n") + '<path class="ka" stroke-width="7" d="M386 70H424"/>'
+    s += p("M530 130L488 96L482 84L494 88L534 122Z", "k a")
+    return s + hand(536, F - 196)
+
+
+def not_now() -> str:
+    """Hands off the keys and turned round: he writes down when he will come."""
+    s = floor(720, F) + clock(310, 66, "M0 0L17 1M0 0L22-12")
+    s += p("M36 318V60H150V318Z", "k i")
+    s += "".join(
+        f'<path class="ko" stroke-width="1.5" d="M52 {y}H134"/>' for y in range(84, 304, 20)
+    )
+    s += "".join(dot(126, y - 8, 2.4, "p") for y in range(84, 304, 20))
+    s += desk(166, 344, 222, F)
+    s += g(246, 220, screen(p("M-46-82H30M-46-70H38M-46-58H22M-46-46H34M-46-34H-30", "n")))
+    s += g(414, F - 104, chair())
+    he = Look("high", "i", "o", "calm")
+    s += g(414, F - 104, seated(he, "M0-82C6-52 26-44 52-56", "M4-80C20-60 34-52 52-46"))
+    s += p("M460 124L502 116L510 158L468 166Z", "k a") + p(
+        "M474 136L494 132M476 146L490 143", "n on"
+    )
+    s += p("M484 152L500 126", "k") + hand(470, F - 160)
+    she = Look("bun", "o", "i", "calm")
+    s += g(620, F - 118, standing(she, "M-2-84C10-52 16-40 34-34"), flip=True)
+    return s + g(586, F - 150, p("M-18 26L-24-26H14L20 26Z", "k p")) + hand(590, F - 150)
+
+
 SCENES = {
+    "say-it-back": (
+        say_it_back,
+        WIDE,
+        "Two women at two desks, a letter of four lines between them; one puts a word into it with a pen.",
+    ),
+    "not-now": (
+        not_now,
+        WIDE,
+        "A technician has turned from his screen and writes a time on a pad for the woman who stands before him.",
+    ),
     "walrus": (
         walrus,
         WIDE,

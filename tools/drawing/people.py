@@ -94,3 +94,11 @@ def front_seated(look: Look, tilt: float = 0, gaze: float = 0) -> str:
     return (
         legs + feet + body + g(0, -30, front_head(look.hair, look.mood, gaze, look.glasses), r=tilt)
     )
+
+
+def kneeling(look: Look, arm: str, arm2: str = "", lean: float = 0, nod: float = 0) -> str:
+    """On one knee, facing right; hip at 0,0; the floor at y=62."""
+    far = tube("M-2 2C4 20 8 36 10 48C-8 52-30 52-46 50", 24, look.legs)
+    toes = p("M-44 39C-54 38-62 46-62 61H-46Z", CLOTH[look.shoes])
+    near = tube("M-6 2C16-4 44-8 50-2C54 14 50 34 50 46", 24, look.legs) + shoe(38, 51, look.shoes)
+    return far + toes + near + g(0, 0, upper(look, arm, arm2, seated=True, nod=nod), r=lean)

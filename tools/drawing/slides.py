@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tools.drawing.pen import STYLE, dot, p, save
+from tools.drawing.pen import STYLE, dot, g, p, save
 
 
 def steam(*starts: tuple[int, int]) -> str:
@@ -13,12 +13,15 @@ def steam(*starts: tuple[int, int]) -> str:
 
 def counter_things() -> str:
     s = p("M4 120H316") + p("M22 120V148M298 120V148")
-    s += dot(52, 92, 15) + p("M63 102L92 118M78 110L74 117M86 115L82 120")
+    # Two keys on a ring: each a bow, a blade and its bits.
+    key = dot(0, 16, 10) + p("M0 26V56M0 44H8M0 54H8")
+    s += g(64, 75, key, r=42, s=0.9) + g(76, 75, key, r=-34, s=0.9) + dot(70, 69, 12, "k")
     s += p("M124 62L184 56L192 112L132 118Z", "k p")
     s += p("M136 72L168 69M137 81L176 77M139 90L178 86", "n")
     s += p("M140 99L166 96L167 104L141 107Z", "n a")
-    s += p("M218 108H302L306 120H214Z", "k p") + p("M222 96H298L302 108H218Z", "k i")
-    return s + steam((236, 84), (260, 84), (284, 84))
+    # A laptop, closed: the lid, the gap, the base.
+    s += p("M214 110H302C305 110 306 119 300 119H216C210 119 211 110 214 110Z", "k p")
+    return s + p("M218 102C218 100 220 99 222 99H294C296 99 298 100 298 102V110H218Z", "k i")
 
 
 def papers() -> str:

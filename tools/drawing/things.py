@@ -75,3 +75,9 @@ def lorry() -> str:
     tape = p("M-48-96V-72M-36-96V-72M6-80V-64M18-80V-64", "n") + p("M-52-96V-130H-20V-96Z", "k p")
     wheels = p("M-84-40V-12C-84-2-56-2-56-12V-40M56-40V-12C56-2 84-2 84-12V-40", "k i")
     return wheels + box + door + load + tape + p("M-133-40H133", "k")
+
+
+def clock(x: float, y: float, hands: str) -> str:
+    """A clock on the wall; `hands` are drawn from its centre at 0,0."""
+    marks = p("M0-30v4M30 0h-4M0 30v-4M-30 0h4", "n")
+    return g(x, y, dot(0, 0, 36) + dot(0, 0, 2.5, "e") + marks + p(hands))
