@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -16,7 +16,7 @@ from deskside.notify.letter import Letter
 from deskside.notify.models import Message, MessageState
 from deskside.people.models import Person
 from tests.factories.people import PersonFactory
-from tests.notify.servers import Receiver, start
+from tests.notify.servers import Receiver
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 Freeze = Callable[[datetime], None]
@@ -40,24 +40,6 @@ def kind() -> None:
         expires_after=timedelta(days=2),
         own_moment=True,
     )
-
-
-@pytest.fixture
-def receiver(settings: Settings) -> Iterator[Receiver]:
-    receiver = Receiver()
-    controller = start(receiver)
-    settings.MAIL_CONFIGURED = True
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", controller.port
-    settings.EMAIL_TIMEOUT = 1
-    settings.DEFAULT_FROM_EMAIL = "Deskside <desk@example.org>"
-    yield receiver
-    controller.stop()
-
-
-@pytest.fixture
-def person() -> Person:
-    return PersonFactory.create(name="Zoë 陈", email="zoe@example.org")
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""What several trials need: an installation to throw away, a clock that runs fast, a receiver."""
