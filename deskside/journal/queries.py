@@ -61,8 +61,8 @@ def own_entry(
         uid=uid if isinstance(uid, UUID) else UUID(uid),
         sealed=sealed,
         version=version,
-        created_at=instant(created_at),
-        updated_at=instant(updated_at),
+        created_at=instant(created_at) or created_at,
+        updated_at=instant(updated_at) or updated_at,
     )
     return bytes(wrapped), entry
 

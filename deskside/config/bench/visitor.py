@@ -42,7 +42,7 @@ class Visitor:
         self.application = application
         self.token = get_random_string(TOKEN_LENGTH)
         self.cookie = (
-            f"{settings.SESSION_COOKIE_NAME}={_session_of(person)}; "
+            f"{settings.SESSION_COOKIE_NAME}={session_of(person)}; "
             f"{settings.CSRF_COOKIE_NAME}={self.token}"
         )
 
@@ -95,7 +95,7 @@ class Visitor:
         return Answer(status, size)
 
 
-def _session_of(person: Person) -> str:
+def session_of(person: Person) -> str:
     store = import_module(settings.SESSION_ENGINE).SessionStore()
     store[SESSION_KEY] = str(person.pk)
     store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
