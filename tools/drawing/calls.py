@@ -74,7 +74,7 @@ def six_stairs() -> str:
 def two_phones() -> str:
     s = floor(720, F) + desk(20, 220, 222, F) + desk(500, 700, 222, F)
 
-    def phone(x):
+    def phone(x: float) -> str:
         return g(
             x,
             221,
