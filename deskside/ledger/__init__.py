@@ -1,1 +1,1 @@
-"""What happened and what is due: receipts of requests, background rounds, personal data."""
+"""What happened and what is due: receipts, due work, rounds, released sums, personal data."""
