@@ -1,4 +1,4 @@
-"""The drawings of the section on saying no; their words are in its readings."""
+"""The drawings of saying no and of the final thoughts; their words are in the readings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tools.drawing.heads import front_head
 from tools.drawing.pen import STYLE, dot, floor, g, p, save, sleeve
-from tools.drawing.people import Look, front_seated, hand, standing
+from tools.drawing.people import Look, front_seated, hand, seated, standing
 from tools.drawing.things import desk, mug, plant
 
 F = 318
@@ -99,7 +99,39 @@ def four_lines() -> str:
     return s
 
 
+def tram_window(x: float, inner: str) -> str:
+    frame = p(
+        f"M{x} 70C{x} 58 {x + 8} 50 {x + 20} 50H{x + 180}C{x + 192} 50 {x + 200} 58 {x + 200} 70V186H{x}Z",
+        "k p",
+    )
+    return frame + inner + p(f"M{x} 80H{x + 200}", "n")
+
+
+def fish_on_pane() -> str:
+    s = floor(720, F) + p("M0 26H720M0 206H720") + p("M0 214H720", "n")
+    # Morning over the river in the first pane, a child's fish in the second.
+    river = p("M40 150H240M64 160H132M150 168H214M84 174H172", "n") + p(
+        "M40 150V132H62V118H84V136H118V106H136V136H186V124H210V140H240", "n"
+    )
+    s += tram_window(40, river + dot(172, 104, 13, "k p"))
+    fish = p("M318 134C338 100 392 98 416 132C394 166 340 168 318 134Z", "k a")
+    fish += p("M416 132L446 108V158Z", "k a") + dot(342, 126, 4, "e")
+    fish += p("M362 112C354 126 354 142 362 156M380 116C374 128 374 140 380 152", "n on")
+    fish += p("M304 120C300 114 306 108 302 102M296 108C292 102 298 96 294 90", "n")
+    s += tram_window(270, fish) + tram_window(500, p("M520 130L560 96M536 146L600 90", "n"))
+    s += p("M255 26V318M485 26V318", "k")
+    seat = p("M-40-92C-46-40-42-10-34 12H38", "k") + p("M-20 12V104M26 12V104")
+    sleeper = Look("beanie", "i", "o", "calm", wide=True)
+    s += g(600, F - 104, seat, flip=True) + g(
+        600, F - 104, seated(sleeper, "M-2-84C10-52 20-40 40-36", lean=-4, nod=16), flip=True
+    )
+    # His eyes are shut.
+    s += dot(589, 88, 4, "p") + p("M584 87C586 91 591 91 593 88", "n")
+    return s + hand(560, F - 138)
+
+
 LABELS = {
+    "fish-on-pane": "Inside an early tram: a fish drawn on a pane, and a man asleep in his seat.",
     "side-door": "A technician before a large locked door points a woman to a small open one.",
     "long-bench": "A friend holds out a laptop; behind the helper seven people wait on a bench.",
     "four-lines": "A technician at a counter hands a woman a card with four lines on it.",
@@ -107,6 +139,11 @@ LABELS = {
 
 
 def draw(folder: Path) -> None:
-    scenes = {"side-door": side_door, "long-bench": long_bench, "four-lines": four_lines}
+    scenes = {
+        "side-door": side_door,
+        "long-bench": long_bench,
+        "four-lines": four_lines,
+        "fish-on-pane": fish_on_pane,
+    }
     for name, scene in scenes.items():
         save(folder, name, WIDE, scene(), LABELS[name], STYLE)
