@@ -61,4 +61,7 @@ class Letter:
     def as_html(self, footer: Footer | None = None) -> str:
         """By way of MJML, which knows the tables that old mail programs need."""
         source = render_to_string("notify/letter.mjml", {"letter": self, "footer": footer})
-        return str(mrml.to_html(source.translate(_CONTROLS)).content)
+        # Else it fetches some fonts, by their names, from a font host.
+        options = mrml.RenderOptions(fonts={})
+        plain = source.translate(_CONTROLS)
+        return str(mrml.to_html(plain, render_options=options).content)
