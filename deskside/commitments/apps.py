@@ -10,8 +10,11 @@ class CommitmentsConfig(AppConfig):
 
     def ready(self) -> None:
         from deskside.commitments import letters, personal
+        from deskside.commitments.calendar import open_promises
         from deskside.lib.menu import register_entry
+        from deskside.people.calendar_registry import register_calendar
 
         personal.register()
         letters.register()
         register_entry("promises", _("Promises"), "commitments:promises", 40)
+        register_calendar("promises", open_promises)
