@@ -75,16 +75,21 @@ def check_back_for(commitment: Commitment) -> Letter:
             greeting=_("Hello %(name)s,") % {"name": person.get_short_name()},
             paragraphs=(
                 _(
-                    "A day ago you promised yourself one small thing. Did it happen? Yes, partly, "
-                    "no, or no chance to: one tap, and no signing in."
+                    "You promised yourself one small thing. Did it happen? Yes, partly, no, or no "
+                    "chance to: one tap, and no signing in."
                 ),
                 _("Any of the four is a good answer. It is the asking that helps."),
             ),
-            button=(_("Say how it went"), link_of(commitment, State.KEPT)),
+            button=(_("Yes, it did"), link_of(commitment, State.KEPT)),
+            links=(
+                (_("Partly"), link_of(commitment, State.PARTLY)),
+                (_("No"), link_of(commitment, State.NOT)),
+                (_("No chance to"), link_of(commitment, State.NO_CHANCE)),
+            ),
             small_print=(
                 _(
-                    "The link is yours alone: it shows this one promise to whoever opens it. It "
-                    "works for 14 days."
+                    "These links are yours alone: they show this one promise to whoever opens "
+                    "them. They work for 14 days."
                 ),
             ),
         )

@@ -24,7 +24,16 @@ from deskside.commitments.actions.writing import (
     save_draft,
 )
 from deskside.commitments.letters import CHECK_BACK, REMINDER, commitment_of
-from deskside.commitments.models import About, CheckBack, Commitment, State, Via, Visibility
+from deskside.commitments.links import link_of
+from deskside.commitments.models import (
+    ANSWERS,
+    About,
+    CheckBack,
+    Commitment,
+    State,
+    Via,
+    Visibility,
+)
 from deskside.commitments.queries.own import own_commitment, own_draft
 from deskside.commitments.wording import Words
 from deskside.journal.actions import EntryConflict
@@ -311,7 +320,8 @@ def test_reminder_leads_to_the_page_and_check_back_to_the_signed_link(
     letters = {m.kind: kind_of(m.kind).render(m) for m in Message.objects.all()}  # type: ignore[union-attr]
 
     assert f"/promises/{commitment.uid}/" in letters[REMINDER].as_text()
-    assert "/check-back/" in letters[CHECK_BACK].as_text()
+    for answer in ANSWERS:
+        assert link_of(commitment, answer) in letters[CHECK_BACK].as_text()
     assert "yours alone" in " ".join(letters[CHECK_BACK].as_text().split())
 
 

@@ -191,7 +191,7 @@ def test_page_is_kept_nowhere_and_tells_no_address(url: str) -> None:
     headers = Client().get(url).headers
 
     assert "no-store" in headers["Cache-Control"]
-    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Referrer-Policy"] == "same-origin"
     assert headers["X-Robots-Tag"] == "noindex"
 
 

@@ -45,7 +45,6 @@ def check_back(request: HttpRequest, token: str) -> HttpResponse:
     with timezone.override(person.zone), override(person.language):
         response = _answered_or_page(request, Door(token, own))
     response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"  # the address is the key
     return response
 
 
