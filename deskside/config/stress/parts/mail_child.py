@@ -145,7 +145,7 @@ def _away(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
     now = clock.now()
     people = mail_rows.make_people(max(options.mails // 20, SMALL), first=1_000_000)
     for day in range(DAYS_AWAY):
-        moment = now - timedelta(days=DAYS_AWAY - day, minutes=-30)
+        moment = now - timedelta(days=DAYS_AWAY - day, hours=-12)
         for kind in (mail_rows.CHOSEN, mail_rows.DIGEST):
             mail_rows.queue_for(people, kind, moment, now, f"day {day}")
     say(progress="fourteen days away")
@@ -157,7 +157,7 @@ def _away(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
         "messages": DAYS_AWAY * 2 * len(people),
         "folded": ours.filter(state="folded").count(),
         "sent_alone": ours.filter(state="sent").exclude(kind="catch_up").count(),
-        "catch_ups": ours.filter(kind="catch_up", state="sent").count(),
+        "catch_ups": ours.filter(kind="catch_up", state__in=["sent", "failed"]).count(),
         "most_catch_ups": mail_rows.most_catch_ups(),
     }
 
