@@ -14,6 +14,7 @@ from deskside.learn.views import (
     record,
     section,
     text,
+    words,
 )
 
 app_name = "learn"
@@ -24,6 +25,7 @@ urlpatterns = [
     path("course/record/", record.my_record, name="record"),
     path("notebook/", notebook.my_notebook, name="notebook"),
     path("course/<slug:course_key>/section/<slug:section_key>/", section.section, name="section"),
+    path("course/<slug:course_key>/section/<slug:section_key>/words/", words.words, name="words"),
     path(ACTIVITY, activity.activity, name="activity"),
     path(f"{ACTIVITY}answer/", answer.answer, name="answer"),
     path(f"{ACTIVITY}text/", text.text, name="text"),

@@ -119,6 +119,7 @@ EXPECTED: dict[str, Expected] = {
     "learn:record": MINE,
     "learn:notebook": MINE,
     "learn:section": COURSE,
+    "learn:words": COURSE,
     "learn:activity": COURSE,
     "learn:answer": COURSE_TO_SEND,
     "learn:text": COURSE_TO_SEND,

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from deskside.learn import course_words, wording
 from deskside.learn.queries.section import section_page
 from deskside.learn.views.finding import zone_of_reader
+from deskside.learn.views.words import pairs_of
 from deskside.lib import clock
 from deskside.people.http import PersonRequest
 
@@ -25,6 +26,7 @@ def section(request: PersonRequest, course_key: str, section_key: str) -> HttpRe
         "page": page,
         "section": page.row.section,
         "words": course_words.row_words(page.row, now, zone_of_reader()),
+        "has_words": bool(pairs_of(page.course.release_id, section_key)),
         "button": words.get(page.next.kind) if page.next else "",
     }
     return render(request, "learn/section.html", context)
