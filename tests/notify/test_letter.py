@@ -58,6 +58,8 @@ def test_as_html_fetches_nothing() -> None:
 def test_as_text_ends_with_how_to_get_fewer() -> None:
     footer = Footer("https://desk.example.org/off/", "https://x.example.org/", "News")
 
-    assert Letter("Hi", "Hello,", ()).as_text(footer).endswith(
-        "No more of these (News):\nhttps://desk.example.org/off/\n"
+    assert (
+        Letter("Hi", "Hello,", ())
+        .as_text(footer)
+        .endswith("No more of these (News):\nhttps://desk.example.org/off/\n")
     )
