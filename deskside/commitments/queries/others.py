@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from deskside.commitments.models import Commitment, State, Visibility
-from deskside.people.models import Group, Membership, Person, Role
+from deskside.people.models import Group, Membership, Person
 
 SHOWN_FOR = timedelta(days=30)
 ON_WALL = 200
@@ -67,11 +67,6 @@ def wall(person: Person, now: datetime) -> dict[str, list[str]]:
     for concept, text in rows:
         by_concept[concept].append(text)
     return dict(by_concept)
-
-
-def leads(person: Person, now: datetime) -> bool:
-    """Whether somebody leads a group; one statement."""
-    return bool(Membership.objects.current(now).filter(person=person, role=Role.LEADER).exists())
 
 
 def has_shared_this_week(person: Person, now: datetime) -> bool:
