@@ -49,6 +49,18 @@ def test_group_shows_each_state_in_words(desk: Desk) -> None:
     assert "2 people are behind a date" in html  # Cleo, and the leader herself
 
 
+def test_group_where_nobody_has_been_points_to_the_invitations(desk: Desk) -> None:
+    ada = desk.learner("Ada")
+    silent = desk.client.get(desk.url()).content.decode()
+    narrowed = desk.client.get(desk.url() + "?search=Ada").content.decode()
+    begin(access=access_of(ada), activity=desk.course.sections[0].activities[0], place=0, now=NOW)
+    woken = desk.client.get(desk.url()).content.decode()
+
+    assert "See who is invited" in silent
+    assert "See who is invited" not in narrowed
+    assert "See who is invited" not in woken
+
+
 @pytest.mark.item("I-27", missing="the leader's own commitments beside the row")
 def test_group_begins_with_the_viewer(desk: Desk) -> None:
     desk.learner("Ada")
@@ -152,6 +164,15 @@ def test_person_page_shows_what_and_when(desk: Desk) -> None:
     html = desk.client.get(desk.url(f"person/{ada.uid}/")).content.decode()
     assert activity.title in html
     assert "Tuesday 10 March" in html
+
+
+def test_person_page_folds_what_is_not_begun(desk: Desk) -> None:
+    ada = desk.learner("Ada")
+    finish_section(ada, desk.course, 1)
+    html = desk.client.get(desk.url(f"person/{ada.uid}/")).content.decode()
+
+    assert html.count('<details class="person-part stack-s" open>') == 1
+    assert html.count('<details class="person-part stack-s">') == len(desk.course.sections) - 1
 
 
 def test_person_page_of_a_former_member_is_not_found(desk: Desk) -> None:

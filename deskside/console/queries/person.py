@@ -26,6 +26,10 @@ class SectionLines:
     progress: SectionProgress
     lines: tuple[ActivityLine, ...]
 
+    @property
+    def is_begun(self) -> bool:
+        return any(line.begun or line.done_at for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class PersonRecord:

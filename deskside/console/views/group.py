@@ -78,6 +78,7 @@ def page_context(found: ConsoleGroup, scope: Scope, rows: Rows) -> dict[str, obj
     return {
         "found": found,
         "finding": finding(rows.overdue),
+        "silent": is_silent(rows, scope.viewer_id),
         "head": matrix.head(sheet, people),
         "body": matrix.body(sheet, rows.rows, person_url.replace(str(nobody), "{uid}")),
         "rows": rows,
@@ -89,6 +90,13 @@ def page_context(found: ConsoleGroup, scope: Scope, rows: Rows) -> dict[str, obj
         "following": rows.wanted.page + 1,
         "zone_name": zone_label(scope.plan.zone),
     }
+
+
+def is_silent(rows: Rows, viewer_id: int) -> bool:
+    """Whether none of the others has ever been here: most likely they hold no invitation yet."""
+    others = [row for row in rows.rows if row.person_id != viewer_id]
+    whole = rows.pages == 1 and not rows.wanted.search and rows.wanted.show == "everybody"
+    return whole and bool(others) and all(row.seen_at is None for row in others)
 
 
 def shows() -> dict[str, str]:
