@@ -9,7 +9,7 @@ from deskside.progress.models import How
 
 SAVE = "save"
 HOWS = {How.HERE.value, How.THOUGHT.value, How.PAPER.value}
-NEEDS_WORDS = _("There are no words yet. Write a line, or choose one of the other ways below.")
+NEEDS_WORDS = _("There are no words yet. One line is enough.")
 
 
 class TextForm(forms.Form):

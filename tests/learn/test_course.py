@@ -243,7 +243,7 @@ def test_record_keeps_the_extra_things_too(
 
     page = browser.client.get("/course/record/").content.decode()
 
-    assert "2 things so far." in page
+    assert "2 things done so far." in page
     assert "reading, extra" in page
     assert "reading, on the way" in page
     assert browser.url("s1-deeper") in page
