@@ -20,7 +20,7 @@ PLAIN = str.maketrans("", "", "*_`>")
 def meeting_pdf(
     course: CourseOutline, section: SectionOutline, guide: GuideText, *, minutes: int = SHORT
 ) -> bytes:
-    """The three pages of a first meeting about a section, as PDF; A4, no person named."""
+    """The three pages of a meeting about a section, as PDF; A4, no person named."""
     # Loads a compiler of 40 MB: only when somebody wants paper.
     import typst
 
@@ -39,11 +39,14 @@ def meeting_data(
     """Everything the sheet says, as plain values."""
     usable = [part for part in guide.questions if "during" in part.content["modes"]]
     question = usable[0].content["text"] if usable else section.summary
-    blocks = agenda(minutes, question, _five(course), first=True)
+    place = course.sections.index(section)
+    recall = _before_this(course.sections[place - 1]) if place else _five(course)
+    blocks = agenda(minutes, question, recall, first=not place)
+    kicker = _("Run-sheet, %d minutes") if place else _("Run-sheet, %d minutes, first meeting")
     return {
         "paper": "a4",
         "language": course.language.partition("-")[0],
-        "kicker": _("Run-sheet, %d minutes, first meeting") % minutes,
+        "kicker": kicker % minutes,
         "title": section.title,
         "min": _("min"),
         "lines": [_("Who leads"), _("When and where"), _("Who is here")],
@@ -69,6 +72,14 @@ def _five(course: CourseOutline) -> tuple[str, ...]:
     )
 
 
+def _before_this(section: SectionOutline) -> tuple[str, ...]:
+    """What was learnt last is fetched from memory, not read out again."""
+    return (
+        _("The last section was “%s”.") % section.title,
+        _("Everybody writes down two things that stayed, without looking. Then tell a neighbour."),
+    )
+
+
 def _timed(blocks: list[Block], question: str) -> list[dict[str, Any]]:
     rows, start = [], timedelta()
     for block in blocks:
@@ -91,8 +102,8 @@ def _timed(blocks: list[Block], question: str) -> list[dict[str, Any]]:
 def _before() -> str:
     return _(
         "Before: ten minutes. Read this page aloud once, bring a pen for each person, a clock that "
-        "everybody can see, and page 3 cut into slips. Your own voice takes three minutes of the "
-        "fifteen. If you run late, cut the question short, never the promises. Tomorrow, ask each "
+        "everybody can see, and page 3 cut into slips. Your own voice takes three minutes, "
+        "no more. If you run late, cut the question short, never the promises. Tomorrow, ask each "
         "person whether it happened."
     )
 
