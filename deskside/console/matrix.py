@@ -48,13 +48,13 @@ def head(sheet: Sheet, count: str) -> SafeString:
     """The table's first row: number, title and date of each section."""
     zone, current = ZoneInfo(sheet.zone), _current_section(sheet)
     cells = []
-    for number, section in enumerate(sheet.course.sections, start=1):
+    for section in sheet.course.sections:
         at = sheet.due.get(section.id)
         day, _space, month = short_day(at, zone, sheet.now).partition(" ") if at else ("", "", "")
         now = ' class="now"' if section is current else ""
         cells.append(
             f'<th scope="col"{now} role="columnheader"><abbr title="{escape(section.title)}">'
-            f"<b>{section.number or number}</b></abbr>{day}"
+            f"<b>{section.number or escape(_('end'))}</b></abbr>{day}"
             f'<span class="month"> {escape(month)}</span></th>'
         )
     last = f'<th scope="col" class="last" role="columnheader">{escape(_("Last active"))}</th>'

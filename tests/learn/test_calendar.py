@@ -81,10 +81,10 @@ def test_stranger_has_no_dates(course: CourseOutline) -> None:
     assert due(PersonFactory.create()) == {}
 
 
-def test_dates_cost_three_statements(
+def test_dates_cost_two_statements(
     learner: Person, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     due(learner)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         due(learner)

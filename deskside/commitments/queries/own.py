@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from deskside.commitments import wording
-from deskside.commitments.models import CheckBack, Commitment, State, Visibility
+from deskside.commitments.models import ANSWERS, CheckBack, Commitment, State, Visibility
 from deskside.commitments.wording import Words
 from deskside.journal.queries import OpenEntry, opened, wrapped_key
 from deskside.people.models import Person
@@ -108,15 +108,23 @@ def past(person: Person, limit: int = 50) -> list[Own]:
 
 
 def panel(person: Person, now: datetime, said: UUID | None = None) -> Panel:
-    """One statement. `said`: the one just answered, which is shown instead of the next."""
+    """One narrow statement, and a second one where a promise is shown.
+
+    `said`: the one just answered, which is shown instead of the next.
+    """
     this_week = Q(visibility=Visibility.GROUP, made_at__gt=now - WEEK)
-    rows = own_rows(person).filter(Q(state=State.OPEN) | this_week | Q(uid=said))
-    found = list(rows.exclude(state=State.DRAFT).order_by("due_at", "pk"))
-    answered = [row for row in found if said and row.uid == said and row.is_answered]
-    still_open = [row for row in found if row.is_open]
-    shown = answered or still_open
+    mine = Commitment.objects.filter(person=person).exclude(state=State.DRAFT)
+    found = list(
+        mine.filter(Q(state=State.OPEN) | this_week | Q(uid=said))
+        .order_by("due_at", "pk")
+        .values_list("pk", "uid", "state", "visibility")
+    )
+    answered = [pk for pk, uid, state, _ in found if said and uid == said and state in ANSWERS]
+    still_open = [pk for pk, _, state, _ in found if state == State.OPEN]
+    shown = (answered or still_open)[:1]
+    row = own_rows(person).filter(pk__in=shown).first() if shown else None
     return Panel(
-        first=own(person, shown[0]) if shown else None,
+        first=own(person, row) if row else None,
         more=len(still_open) - (0 if answered else 1) if still_open else 0,
-        shared_this_week=any(row.visibility == Visibility.GROUP for row in found),
+        shared_this_week=any(visibility == Visibility.GROUP for *_, visibility in found),
     )

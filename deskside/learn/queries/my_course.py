@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db import connection
+
 from deskside.commitments.queries.own import Panel, panel
 from deskside.courses.outline import ActivityOutline, CourseOutline, SectionOutline
 from deskside.courses.queries import activity_text
@@ -13,7 +15,8 @@ from deskside.learn import wording
 from deskside.learn.next_step import is_open_choice, next_step, taken_on
 from deskside.learn.pips import minutes_left, section_pips
 from deskside.learn.queries.opened import open_course
-from deskside.people.models import Membership, Person, Role
+from deskside.lib.db.rows import connection_rows
+from deskside.people.models import Person, Role
 from deskside.progress.models import Answer, Position
 from deskside.progress.queries.access import Access
 from deskside.progress.queries.due import due_of_person
@@ -23,6 +26,14 @@ from deskside.progress.states import (
     section_marks,
     section_progress,
 )
+
+LEADERS = """
+SELECT m.person_id, pe.name, m.group_id, m.role
+FROM people_membership m JOIN people_person pe ON pe.id = m.person_id
+WHERE (m.group_id = %(group)s OR m.person_id = %(person)s) AND m.role IN ('leader', 'deputy')
+  AND m.starts_at <= %(now)s AND (m.ends_at IS NULL OR m.ends_at > %(now)s)
+ORDER BY m.starts_at, m.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +105,7 @@ def my_course(person: Person, now: datetime, said: UUID | None = None) -> MyCour
     access, course = found
     dues = due_of_person(access.plan_id, person.pk)
     upcoming = next_step(course, access.marks)
-    leading = _leaders(access.group_id, now)
+    leading = _leaders(person, access.group_id, now)
     rows = [
         section_row(section, access, dues.get(section.id), now, upcoming)
         for section in course.sections
@@ -163,13 +174,27 @@ def _place(enrolment_id: int, activity: ActivityOutline) -> tuple[int | None, da
     return position.first() or (0, None)
 
 
-def _leaders(group_id: int | None, now: datetime) -> list[tuple[int, str]]:
-    """Ids and names of those who lead, the longest in their place first; one statement."""
-    if group_id is None:
-        return []
-    leading = Membership.objects.filter(group_id=group_id).current(now).filter(role=Role.LEADER)
-    names = leading.order_by("starts_at", "pk").values_list("person_id", "person__name")
-    return list(names[:20])
+def _leaders(person: Person, group_id: int | None, now: datetime) -> list[tuple[int, str]]:
+    """Ids and names of those who lead the group, the longest in their place first.
+
+    The same statement tells whether this person leads anybody, which the bar asks for: it is
+    left on the person, where the bar looks first.
+    """
+    rows = connection_rows(
+        LEADERS,
+        {
+            "person": person.pk,
+            "group": group_id or 0,
+            "now": connection.ops.adapt_datetimefield_value(now),
+        },
+    )
+    leads = person.is_owner or any(leader == person.pk for leader, *_ in rows)
+    person.leads_somebody = leads  # type: ignore[attr-defined]
+    return [
+        (leader, name)
+        for leader, name, group, role in rows
+        if group == group_id and role == Role.LEADER
+    ][:20]
 
 
 def due_words(row: SectionRow, now: datetime, zone: ZoneInfo) -> str:

@@ -14,6 +14,6 @@ def database_from_url(url: str) -> dict[str, Any]:
         settings["TEST"] = {"NAME": str(settings["NAME"]) + ".test"}
     else:
         settings["CONN_HEALTH_CHECKS"] = True
-    # When the last connection to an SQLite file closes, its log is folded in: not at each request.
-    settings["CONN_MAX_AGE"] = 60
+        # SQLite's are closed after each request: a restore may put another file in their place.
+        settings["CONN_MAX_AGE"] = 60
     return settings

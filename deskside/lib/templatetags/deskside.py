@@ -15,6 +15,7 @@ from django.forms.boundfield import BoundField
 from django.http import HttpRequest
 from django.template.context import Context
 from django.template.loader import render_to_string
+from django.templatetags.i18n import TranslateNode, do_translate
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.html import format_html, format_html_join
@@ -165,6 +166,30 @@ def can_send_mail() -> bool:
 def sign_in_options() -> dict[str, bool]:
     """Which ways of signing in the organisation has switched on."""
     return {"second_factor": settings.SECOND_FACTOR, "passkeys": settings.PASSKEYS}
+
+
+class KeptTranslateNode(TranslateNode):
+    """Words without variables are looked up once per language: a page has dozens of them."""
+
+    def __init__(self, node: TranslateNode) -> None:
+        super().__init__(node.filter_expression, node.noop, node.asvar, node.message_context)
+        self.kept: dict[tuple[str, bool], str] = {}
+
+    def render(self, context: Context) -> str:
+        key = (get_language() or "", bool(context.autoescape))
+        if key not in self.kept:
+            self.kept[key] = super().render(context)
+        return self.kept[key]
+
+
+@register.tag("translate")
+def translate(parser: template.base.Parser, token: template.base.Token) -> template.Node:
+    """Django's own tag; only what it says each time anew is kept."""
+    node = do_translate(parser, token)
+    fixed_words = not (node.noop or node.asvar or node.message_context)
+    expression = node.filter_expression
+    is_literal = getattr(expression.var, "literal", None) is not None and not expression.filters
+    return KeptTranslateNode(node) if fixed_words and is_literal else node
 
 
 @register.simple_tag
