@@ -78,4 +78,6 @@ def accept_invitation(
     person.save(update_fields=["name", "zone", "joined_at", "password"])
     invitation.accepted_at = now
     invitation.save(update_fields=["accepted_at"])
+    # Passed on by hand, it still waits in the outbox; nobody needs its text any more.
+    drop_messages(kind=KIND, subject_keys=[subject_key_of(invitation.uid)])
     return person

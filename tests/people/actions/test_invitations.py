@@ -69,6 +69,14 @@ def test_accept_sets_name_zone_and_password_once() -> None:
         accept(invitation)
 
 
+def test_accept_takes_the_waiting_message_out_of_the_outbox() -> None:
+    invitation = invite(person=new_person(), group=GroupFactory.create(), by=None, now=NOW)
+
+    accept(invitation)
+
+    assert Message.objects.get().state == MessageState.DROPPED
+
+
 def test_accept_lapsed_is_refused() -> None:
     invitation = InvitationFactory.create()
 
