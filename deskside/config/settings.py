@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "deskside.progress",
     "deskside.journal",
     "deskside.commitments",
+    "deskside.knowledge",
     "deskside.meetings",
     "deskside.console",
     "deskside.learn",
