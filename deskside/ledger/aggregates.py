@@ -18,6 +18,10 @@ five people's parts have changed, compared with *every* snapshot ever shown unde
 subtracting any two of them says nothing of fewer than five; where all who changed did the same one
 thing, it waits for somebody who did not.
 
+Answers that nobody may be known by: hand over `nameless=True` and, instead of a person's id, a
+number that only a key outside the database leads to a person, the same one each time. A person's
+erasure then has to name it: `forget`.
+
 Keys must not overlap: subtracting a part from its whole would undo the rule. For a principle add up
 what was released of its concepts (`combined`) and never count its answers anew. Also leave the
 people of one key alone: a sum over a group and another over all but one of it are two keys.
@@ -75,44 +79,54 @@ def combined(releases: Iterable[Release]) -> dict[str, int]:
 
 
 @transaction.atomic
-def release(*, key: str, parts: Parts, now: datetime) -> Release | None:
+def release(*, key: str, parts: Parts, now: datetime, nameless: bool = False) -> Release | None:
     """Keep a snapshot of these parts if the rule allows it; what is to be shown from now on.
 
     None: nothing may be shown yet. `parts` holds everybody's part as it is now, not what is new.
+    `nameless`: they are by numbers of zero and more that stand for no row of a person.
     """
     after = cleaned(parts)
     last = AggregateSnapshot.objects.filter(key=key, is_newest=True).first()
     if last is None:
-        return _keep(key, after, 1, now) if may_be_first(after) else None
+        return _keep(key, after, 1, now, {}, nameless) if may_be_first(after) else None
     shares = list(AggregateShare.objects.filter(key=key).order_by("pk"))
     held = _parts_at(shares, last.number)
     if not changed(held, after) or not may_follow(_earlier(shares, last.number), after):
         return _release_of(last)
-    return _keep(key, after, last.number + 1, now, held)
+    return _keep(key, after, last.number + 1, now, held, nameless)
 
 
-def _keep(key: str, after: Parts, number: int, now: datetime, held: Parts | None = None) -> Release:
+@transaction.atomic
+def forget(*, keys: Iterable[str], token: int) -> None:
+    """Whoever this number stood for is erased; that somebody took part stays."""
+    AggregateShare.objects.filter(key__in=list(keys), token=token).update(token=None, part={})
+
+
+def _keep(
+    key: str, after: Parts, number: int, now: datetime, held: Parts, nameless: bool
+) -> Release:
     """Writes the snapshot and those parts that changed with it."""
     counts = {} if (alike := are_alike({}, after)) else total(after)
     values = {"people": len(after), "counts": counts, "is_alike": alike, "released_at": now}
     AggregateSnapshot.objects.filter(key=key, number__lt=number).update(is_newest=False)
     if insert_ignoring_conflicts(AggregateSnapshot, key=key, number=number, **values):
-        moved = changed(held or {}, after)
-        _end_shares(key, moved, number)
+        moved = changed(held, after)
+        who_field = "token" if nameless else "person_id"
+        _end_shares(key, moved, number, who_field)
         AggregateShare.objects.bulk_create(
-            AggregateShare(key=key, person_id=who, part=after[who], since=number)
+            AggregateShare(key=key, part=after[who], since=number, **{who_field: who})
             for who in sorted(moved & after.keys())
         )
     # Another worker came first: what it released is what is shown.
     return _release_of(AggregateSnapshot.objects.get(key=key, number=number))
 
 
-def _end_shares(key: str, people: set[int], number: int) -> None:
+def _end_shares(key: str, people: set[int], number: int, who_field: str) -> None:
     open_ones = AggregateShare.objects.filter(key=key, until=None)
-    open_ones.filter(person=None).update(until=number)
+    open_ones.filter(person=None, token=None).update(until=number)
     who = sorted(people)
     for start in range(0, len(who), IN_ONE_STATEMENT):
-        some = Q(person__in=who[start : start + IN_ONE_STATEMENT])
+        some = Q(**{f"{who_field}__in": who[start : start + IN_ONE_STATEMENT]})
         open_ones.filter(some).update(until=number)
 
 
@@ -125,8 +139,14 @@ def _parts_at(shares: list[AggregateShare], number: int) -> Parts:
     held: dict[int, dict[str, int]] = defaultdict(dict)
     for share in shares:
         if share.since <= number and (share.until is None or share.until > number):
-            held[-share.pk if share.person_id is None else share.person_id] = share.part
+            held[_who(share)] = share.part
     return dict(held)
+
+
+def _who(share: AggregateShare) -> int:
+    if share.person_id is not None:
+        return share.person_id
+    return -share.pk if share.token is None else share.token
 
 
 def _release_of(row: AggregateSnapshot) -> Release:

@@ -112,6 +112,8 @@ class AggregateShare(models.Model):
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, related_name="+", null=True
     )
+    # Instead of the person, for answers without a name: a number that no table joins to anybody.
+    token = models.BigIntegerField(null=True, blank=True)
     part = models.JSONField(default=dict)
     since = models.PositiveIntegerField()
     until = models.PositiveIntegerField(null=True, blank=True)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from deskside.ledger.aggregates import combined, release, released
+from deskside.ledger.aggregates import combined, forget, release, released
 from deskside.ledger.models import AggregateShare, AggregateSnapshot
 from deskside.ledger.personal_data import erase_person
 from deskside.people.models import Person
@@ -134,3 +134,32 @@ def test_reading_takes_one_statement(
         released(["a"])
     with django_assert_num_queries(1):
         released(["a", "b", "c"])
+
+
+def test_nameless_answers_lead_to_nobody_and_are_kept_apart_by_their_numbers() -> None:
+    tokens = {10**15 + n: {"yes": 1, "score": n + 1} for n in range(5)}
+
+    first = release(key="pulse", parts=tokens, now=NOW, nameless=True)
+    changed = {who: {"no" if who % 2 else "maybe": 1} for who in tokens}
+    early = release(key="pulse", parts={**tokens, **_some(changed, 4)}, now=NOW, nameless=True)
+    later = release(key="pulse", parts=changed, now=NOW, nameless=True)
+
+    assert first is not None
+    assert early == first
+    assert later is not None
+    assert later.counts == {"no": 2, "maybe": 3}
+    assert not AggregateShare.objects.exclude(person=None).exists()
+
+
+def test_forgotten_number_keeps_no_part_and_still_counts_as_somebody() -> None:
+    tokens = {10**15 + n: {"yes": 1, "score": n + 1} for n in range(5)}
+    release(key="pulse", parts=tokens, now=NOW, nameless=True)
+
+    forget(keys=["pulse"], token=10**15)
+
+    assert AggregateShare.objects.filter(token=None, part={}).count() == 1
+    assert AggregateShare.objects.count() == 5
+
+
+def _some(parts: dict[int, dict[str, int]], count: int) -> dict[int, dict[str, int]]:
+    return dict(list(parts.items())[:count])
