@@ -1,0 +1,1 @@
+"""What changes: what a group has said for itself, and its cases."""

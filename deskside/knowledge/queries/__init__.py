@@ -1,0 +1,1 @@
+"""What a group knows, as others ask for it: plain values."""
