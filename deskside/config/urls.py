@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-ROOMS = ("public", "people", "ledger", "notify", "commitments", "learn", "console")
+ROOMS = ("public", "people", "ledger", "notify", "commitments", "meetings", "learn", "console")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("deskside.people.account.urls")),

@@ -1,0 +1,1 @@
+"""What changes meetings: one file per topic."""

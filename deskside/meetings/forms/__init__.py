@@ -1,0 +1,1 @@
+"""What people type about meetings: one file per topic."""

@@ -1,0 +1,35 @@
+"""What every page about a meeting begins with, or the same 404 for all who may not see it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404
+
+from deskside.lib import clock
+from deskside.meetings.queries.sittings import Seen, sitting_for
+from deskside.people.http import PersonRequest
+
+
+def seen_sitting(request: PersonRequest, uid: UUID) -> Seen:
+    """The sitting and what the reader is to it; one statement."""
+    seen = sitting_for(request.user, uid, clock.now())
+    if seen is None:
+        raise Http404
+    return seen
+
+
+def prepared_sitting(request: PersonRequest, uid: UUID) -> Seen:
+    """For whoever prepares and leads it: named for it, or a leader of the group; else 404."""
+    seen = seen_sitting(request, uid)
+    if not seen.may_prepare:
+        raise Http404
+    return seen
+
+
+def arranged_sitting(request: PersonRequest, uid: UUID) -> Seen:
+    """For leaders of the group; else 404."""
+    seen = seen_sitting(request, uid)
+    if not seen.arranges:
+        raise Http404
+    return seen
