@@ -4,11 +4,12 @@ writer's own wall clock, so that summer time moves nothing."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from deskside.lib.zones import resolve
+from deskside.people.working import works_on
 
 DAY = timedelta(days=1)
 MORNING = time(9)
@@ -18,15 +19,18 @@ REMIND_CHOICES = ("shift", "two_hours", "morning", "own", "none")
 
 @dataclass(frozen=True, slots=True)
 class Working:
-    """Weekdays as in WorkPattern ("12345"; empty: any day), usual hours, and days away."""
+    """Weekdays as in WorkPattern ("12345"; empty: any day), usual hours, and days away. With
+    rotating shifts their days on and off count, and not the weekdays."""
 
     weekdays: str = "12345"
     starts: time | None = None
     ends: time | None = None
     away: tuple[tuple[date, date], ...] = ()
+    cycle: str = ""
+    cycle_from: date | None = None
 
     def works_on(self, day: date) -> bool:
-        if self.weekdays and str(day.isoweekday()) not in self.weekdays:
+        if (self.weekdays or self.cycle) and not works_on(self, day):
             return False
         return not any(first <= day <= last for first, last in self.away)
 
@@ -102,7 +106,7 @@ def remind_after(
 
 def _next_start(wall: datetime, working: Working) -> datetime | None:
     """Without hours a working day begins at nine."""
-    usual = Working(working.weekdays, working.starts or MORNING, working.ends, working.away)
+    usual = replace(working, starts=working.starts or MORNING)
     starts = (begin for begin, _end in usual.shifts_from(wall.date()))
     return next((begin for begin in starts if begin > wall), None)
 

@@ -48,7 +48,10 @@ def register() -> None:
         erase="delete",
     )
     register_personal_data(
-        WorkPattern, person_path="person", export=("weekdays", "starts", "ends"), erase="delete"
+        WorkPattern,
+        person_path="person",
+        export=("weekdays", "starts", "ends", "cycle", "cycle_from"),
+        erase="delete",
     )
     register_personal_data(
         Absence, person_path="person", export=("first_day", "last_day"), erase="delete"

@@ -14,7 +14,14 @@ def working_of(person: Person, now: datetime) -> Working:
     away = Absence.objects.filter(
         person=person, last_day__gte=now.date() - timedelta(days=1)
     ).values_list("first_day", "last_day")
-    return Working(pattern.weekdays, pattern.starts, pattern.ends, tuple(away))
+    return Working(
+        pattern.weekdays,
+        pattern.starts,
+        pattern.ends,
+        tuple(away),
+        pattern.cycle,
+        pattern.cycle_from,
+    )
 
 
 def is_away(person: Person, now: datetime) -> bool:

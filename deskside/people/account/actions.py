@@ -17,11 +17,23 @@ def change_about_me(*, person: Person, name: str, zone: str, language: str) -> P
 
 @transaction.atomic
 def change_work_pattern(
-    *, person: Person, weekdays: str, starts: time | None, ends: time | None
+    *,
+    person: Person,
+    weekdays: str,
+    starts: time | None,
+    ends: time | None,
+    cycle: str = "",
+    cycle_from: date | None = None,
 ) -> WorkPattern:
-    pattern, _created = WorkPattern.objects.update_or_create(
-        person=person, defaults={"weekdays": weekdays, "starts": starts, "ends": ends}
-    )
+    """`cycle`: days on and off in turn from `cycle_from`; with one, weekdays do not count."""
+    said = {
+        "weekdays": weekdays,
+        "starts": starts,
+        "ends": ends,
+        "cycle": cycle,
+        "cycle_from": cycle_from if cycle else None,
+    }
+    pattern, _created = WorkPattern.objects.update_or_create(person=person, defaults=said)
     return pattern
 
 

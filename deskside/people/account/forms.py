@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from deskside.lib.zones import zone_label, zone_names, zone_or_none
 from deskside.people.account.sessions import mark_shared
 from deskside.people.models import Absence, Person, WorkPattern
+from deskside.people.working import UnreadableRota, read_rota, rota_words
 
 WEEKDAYS = [
     ("1", _("Monday")),
@@ -119,11 +120,19 @@ class WorkPatternForm(forms.ModelForm):  # type: ignore[type-arg]  # the class t
         label=_("Working days"), choices=WEEKDAYS, widget=forms.CheckboxSelectMultiple
     )
 
+    rota = forms.CharField(
+        label=_("Rotating shifts"),
+        help_text=_("As 4 on, 4 off. With them, the weekdays above do not count."),
+        required=False,
+        max_length=120,
+    )
+
     class Meta:
         model = WorkPattern
-        fields = ["weekdays", "starts", "ends"]
-        labels = {"starts": _("From"), "ends": _("To")}
+        fields = ["weekdays", "starts", "ends", "cycle_from"]
+        labels = {"starts": _("From"), "ends": _("To"), "cycle_from": _("First day of that turn")}
         widgets = {
+            "cycle_from": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "starts": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
             "ends": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         }
@@ -133,9 +142,31 @@ class WorkPatternForm(forms.ModelForm):  # type: ignore[type-arg]  # the class t
         self.fields["weekdays"].error_messages["required"] = _("Please tick at least one day.")
         if not self.is_bound:
             self.initial["weekdays"] = list(self.instance.weekdays)
+            self.initial["rota"] = rota_words(self.instance.cycle)
 
     def clean_weekdays(self) -> str:
         return "".join(sorted(self.cleaned_data["weekdays"]))
+
+    def clean_rota(self) -> str:
+        """The cycle as the row keeps it."""
+        try:
+            return read_rota(self.cleaned_data["rota"])
+        except UnreadableRota as bad:
+            raise forms.ValidationError(str(bad)) from None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        has_day = cleaned.get("cycle_from") or "cycle_from" in self.errors
+        if cleaned.get("rota") and not has_day:
+            self.add_error("cycle_from", _("From which day on do the days count?"))
+        return cleaned
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """As `change_work_pattern` takes it; only after the fields were valid."""
+        values = {name: self.cleaned_data[name] for name in ("weekdays", "starts", "ends")}
+        cycle = self.cleaned_data["rota"]
+        return {**values, "cycle": cycle, "cycle_from": self.cleaned_data["cycle_from"]}
 
 
 class AbsenceForm(forms.ModelForm):  # type: ignore[type-arg]  # the class takes none when it runs

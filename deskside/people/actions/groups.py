@@ -40,3 +40,11 @@ def close_join_link(*, group: Group) -> Group:
     group.join_key = ""
     group.save(update_fields=["join_key"])
     return group
+
+
+@transaction.atomic
+def choose_holidays(*, group: Group, country: str, region: str) -> Group:
+    """Whose public holidays count for the group's dates; an empty country: none."""
+    group.holiday_country, group.holiday_region = country, region if country else ""
+    group.save(update_fields=["holiday_country", "holiday_region"])
+    return group

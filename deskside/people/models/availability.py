@@ -6,7 +6,8 @@ from django.db.models import F, Q
 
 
 class WorkPattern(models.Model):
-    """On which weekdays somebody works, and their usual hours, in their own zone."""
+    """On which weekdays somebody works, or days on and off in turn, and their usual hours, in
+    their own zone. `people.working.works_on` reads it."""
 
     person = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="work_pattern"
@@ -15,9 +16,12 @@ class WorkPattern(models.Model):
     weekdays = models.CharField(max_length=7, default="12345")
     starts = models.TimeField(null=True, blank=True)
     ends = models.TimeField(null=True, blank=True)
+    # Rotating shifts: "1" a day on, "0" a day off, repeated from that day. Empty: weekdays count.
+    cycle = models.CharField(max_length=56, blank=True, default="")
+    cycle_from = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:
-        return self.weekdays
+        return self.cycle or self.weekdays
 
 
 class Absence(models.Model):

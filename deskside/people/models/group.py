@@ -23,6 +23,10 @@ class Group(models.Model):
     zone = models.CharField(max_length=64, default="UTC")
     # Whoever has the link may join as a learner; empty: there is no link.
     join_key = models.CharField(max_length=40, blank=True, default="", db_index=True)
+    # Whose public holidays count for its dates, as people.holiday_calendars names them. Empty:
+    # nobody has said so yet, and none count.
+    holiday_country = models.CharField(max_length=2, blank=True, default="")
+    holiday_region = models.CharField(max_length=12, blank=True, default="")
     archived_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
 

@@ -51,15 +51,9 @@ def my_hours(request: PersonRequest) -> HttpResponse:
     form = WorkPatternForm(request.POST, instance=WorkPattern(person=request.user))
     if not form.is_valid():
         return _page(request, hours=form)
-    values = form.cleaned_data
     return _answer(
         request,
-        lambda: actions.change_work_pattern(
-            person=request.user,
-            weekdays=values["weekdays"],
-            starts=values["starts"],
-            ends=values["ends"],
-        ),
+        lambda: actions.change_work_pattern(person=request.user, **form.said),
         _("Your working hours are saved."),
     )
 

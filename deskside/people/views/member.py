@@ -85,8 +85,7 @@ def hours(request: PersonRequest, group_uid: UUID, person_uid: UUID) -> HttpResp
     form = WorkPatternForm(request.POST, instance=WorkPattern(person=person))
     if not form.is_valid():
         return _page(request, seat, membership, hours=form)
-    values = {name: form.cleaned_data[name] for name in ("weekdays", "starts", "ends")}
-    work = _once(lambda: availability.change_work_pattern(person=person, **values))
+    work = _once(lambda: availability.change_work_pattern(person=person, **form.said))
     return _answer(request, membership, work, _("The working hours are saved."))
 
 
