@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from deskside.courses.models import Course, Section
-from deskside.meetings.models import Kind, Meeting, Series, Sitting
-from deskside.people.models import Group
+from deskside.meetings.actions import rooms
+from deskside.meetings.models import Kind, Meeting, Room, Series, Sitting
+from deskside.people.models import Group, Person
 from tests.factories.people import START
 
 
@@ -66,3 +68,27 @@ def sit(meeting: Meeting, starts_at: datetime, **fields: Any) -> Sitting:
         place=meeting.series.place,
         **fields,
     )
+
+
+WRITE = {"key": "alone", "block": "question", "mode": "write", "seconds": 60, "title": "Alone"}
+STEPS = (
+    {"key": "back", "block": "check_back", "mode": "check_back", "seconds": 120, "title": "Before"},
+    WRITE
+    | {
+        "text": "When did you last finish somebody\u2019s sentence?",
+        "say": "One minute, in silence.",
+        "private": True,
+    },
+    {"key": "pairs", "block": "question", "mode": "pairs", "seconds": 120, "title": "In pairs"},
+    {"key": "all", "block": "question", "mode": "all", "seconds": 180, "title": "All"},
+    {"key": "own", "block": "commitment", "mode": "promise", "seconds": 60, "title": "Promises"},
+    {"key": "tell", "block": "commitment", "mode": "tell", "seconds": 180, "title": "Tell"},
+    {"key": "next", "block": "next", "mode": "next", "seconds": 60, "title": "Next"},
+)
+
+
+def open_room(
+    sitting: Sitting, driver: Person, now: datetime, steps: Iterable[Any] = STEPS
+) -> Room:
+    """An open room at its first step, people coming in; `go_to(step=2)` is writing alone."""
+    return rooms.open_room(sitting=sitting, by=driver, now=now, steps=steps)
