@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_urlconf, reverse
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -80,10 +82,16 @@ def entries_for(request: HttpRequest, place: str = "main") -> list[Link]:
         (e for e in _entries.values() if e.place == place and e.visible(request)),
         key=lambda entry: (entry.order, entry.key),
     )
-    urls = [reverse(entry.url_name) for entry in seen]
+    urls = [_url(entry.url_name, get_urlconf() or settings.ROOT_URLCONF) for entry in seen]
     under = [url for url in urls if is_under(request.path, url)]
     here = max(under, key=len, default="")
     return [Link(e.key, e.label, url, url == here) for e, url in zip(seen, urls, strict=True)]
+
+
+@lru_cache(maxsize=256)
+def _url(name: str, _map: object) -> str:
+    """An entry's address takes nothing, so it is looked up once for each URL map."""
+    return reverse(name)
 
 
 def is_under(path: str, url: str) -> bool:

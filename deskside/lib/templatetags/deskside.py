@@ -18,7 +18,7 @@ from django.template.loader import render_to_string
 from django.templatetags.i18n import TranslateNode, do_translate
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -203,17 +203,46 @@ def _fixed(template_name: str, language: str) -> SafeString:
     return render_to_string(template_name)
 
 
+# What differs from reader to reader in a bar that is the same for many; no text of ours holds them.
+NAME, TOKEN = "\ue000name\ue000", "\ue000token\ue000"
+
+
 @register.simple_tag(takes_context=True)
-def menu_items(context: Context, place: str = "main") -> SafeString:
-    """The entries of a menu as list items; pages show each menu twice, for wide and narrow."""
-    return format_html_join(
-        "",
-        '<li><a href="{}"{}>{}</a></li>',
-        (
-            (link.url, mark_safe(' aria-current="page"') if link.current else "", link.label)
-            for link in menu_entries(context, place)
-        ),
-    )
+def bar(context: Context) -> SafeString:
+    """The head of every page. Its parts are the same for all who see the same entries, and kept."""
+    request = context.get("request")
+    signed_in = isinstance(request, HttpRequest) and menu.signed_in(request)
+    places = [_spoken(menu_entries(context, place)) for place in ("main", "account")]
+    html = _bar(places[0], places[1], signed_in, get_language() or "")
+    # The name last: whatever somebody is called is not looked through again.
+    html = html.replace(TOKEN, str(context.get("csrf_token", "")))
+    name = escape(request.user.get_full_name()) if signed_in else ""  # type: ignore[union-attr]
+    return mark_safe(html.replace(NAME, name))  # noqa: S308 escaped above
+
+
+Spoken = tuple[tuple[str, str, bool], ...]
+
+
+def _spoken(links: list[menu.Link]) -> Spoken:
+    return tuple((link.url, str(link.label), link.current) for link in links)
+
+
+@lru_cache(maxsize=128)
+def _bar(main: Spoken, account: Spoken, signed_in: bool, language: str) -> str:  # noqa: FBT001
+    context = {
+        "main_items": _items(main),
+        "account_items": _items(account),
+        "name": mark_safe(NAME) if signed_in else "",  # noqa: S308 a constant
+        "csrf_token": mark_safe(TOKEN),  # noqa: S308 a constant
+    }
+    return str(render_to_string("lib/bar.html", context))
+
+
+def _items(links: Spoken) -> SafeString:
+    """As list items; pages show each menu twice, for wide and narrow."""
+    here = mark_safe(' aria-current="page"')
+    rows = ((url, here if current else "", label) for url, label, current in links)
+    return format_html_join("", '<li><a href="{}"{}>{}</a></li>', rows)
 
 
 @register.simple_tag(takes_context=True)
