@@ -24,6 +24,7 @@ class RoomStep:
     say: str = ""
     text: str = ""
     private: bool = False
+    kind: str = ""  # of its block
     phase: str = ""  # of a line: before or after
 
 

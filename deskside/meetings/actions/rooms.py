@@ -29,11 +29,18 @@ class NotDriving(Exception):  # noqa: N818  an answer to the sender
 
 
 @transaction.atomic
-def open_room(*, sitting: Sitting, by: Person, now: datetime, steps: Iterable[Any] = ()) -> Room:
+def open_room(
+    *,
+    sitting: Sitting,
+    by: Person,
+    now: datetime,
+    steps: Iterable[Any] = (),
+    about: tuple[str, str] = ("", ""),
+) -> Room:
     """The sitting begins with people coming in; whoever opens it turns the pages.
 
-    `steps` are those of its run-sheet. A room that is open already is returned as it is. Raises
-    RoomOver.
+    `steps` are those of its run-sheet, `about` the concept and the principle its promises are
+    counted under. A room that is open already is returned as it is. Raises RoomOver.
     """
     held = Sitting.objects.select_for_update().get(pk=sitting.pk)
     if held.is_over:
@@ -48,6 +55,8 @@ def open_room(*, sitting: Sitting, by: Person, now: datetime, steps: Iterable[An
         step_began_at=now,
         driver=by,
         driver_seen_at=now,
+        concept=about[0],
+        principle=about[1],
     )
     held.state, held.opened_at = SittingState.RUNNING, now
     held.save(update_fields=["state", "opened_at"])

@@ -28,6 +28,9 @@ class Room(models.Model):
     step_began_at = models.DateTimeField()
     step_ends_at = models.DateTimeField(null=True, blank=True)
     left_ms = models.PositiveIntegerField(null=True, blank=True)
+    # What its promises are about, for the rate at which they are kept.
+    concept = models.CharField(max_length=80, blank=True, default="")
+    principle = models.CharField(max_length=80, blank=True, default="")
     # Who turns the pages, and when they were last seen: after that anyone present may take over.
     driver = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, related_name="+", null=True
