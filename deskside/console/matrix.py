@@ -6,18 +6,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from html import escape
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from deskside.console.queries.rows import Row
 from deskside.courses.outline import CourseOutline, SectionOutline
 from deskside.lib.icons import icon
-from deskside.progress.states import Due, SectionProgress, State, section_progress
+from deskside.progress.states import Due, SectionProgress, State, days_late, section_progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,35 @@ def _current_section(sheet: Sheet) -> SectionOutline | None:
 
 def body(sheet: Sheet, rows: Iterable[Row], person_url: str) -> SafeString:
     """One row a person; `person_url` has `{uid}` where the person's uid goes."""
-    words = _Words(sheet)
-    return mark_safe("".join(words.row(row, person_url) for row in rows))  # noqa: S308 escaped
+    words = _Words(sheet, _kept(_signature(sheet)))
+    return mark_safe("".join([words.row(row, person_url) for row in rows]))  # noqa: S308 escaped
+
+
+# The tick is drawn once a page; hundreds of cells point there.
+TICK = mark_safe(  # noqa: S308 a constant
+    '<svg class="unseen" aria-hidden="true"><symbol id="tick" viewBox="0 0 16 16">'
+    f"{icon('check').split('>', 1)[1].removesuffix('</svg>')}</symbol></svg>"
+)
+TICK_HERE = '<svg viewBox="0 0 16 16"><use href="#tick"/></svg>'
+MOST_KEPT = 500
+
+
+def _signature(sheet: Sheet) -> tuple[object, ...]:
+    """All that a row's cells depend on besides the person's own marks and longer dates."""
+    return (
+        sheet.course.release_id,
+        sheet.course.language,
+        get_language(),
+        sheet.zone,
+        sheet.now.astimezone(ZoneInfo(sheet.zone)).year,
+        tuple((key, at, days_late(Due(at), sheet.now)) for key, at in sheet.due.items()),
+    )
+
+
+@lru_cache(maxsize=8)
+def _kept(_signature: tuple[object, ...]) -> dict[str, str]:
+    """Cells by packed marks. What is kept cannot be stale: everything it says is in the keys."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +127,11 @@ class Column:
 class _Words:
     """Says each cell in words; what does not depend on the row is translated once a page."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, kept: dict[str, str]) -> None:
         self.sheet = sheet
+        self.kept = kept
         self.zone = ZoneInfo(sheet.zone)
-        self.check = str(icon("check"))
+        self.check = TICK_HERE
         self.leads = f' <span class="small soft">{escape(_("leads"))}</span>'
         self.none = self._cell("none", "", _("not begun"))
         self.done = self._cell("done", self.check, _("done"))
@@ -114,7 +143,9 @@ class _Words:
 
     def row(self, row: Row, person_url: str) -> str:
         mine = row.person_id == self.sheet.viewer_id
-        cells = "".join([f'<td role="cell">{cell}</td>' for cell in self._cells(row)])
+        cells = self.kept.get(row.packed) if row.person_id not in self.sheet.longer else None
+        if cells is None:
+            cells = self._keep(row)
         link = f'<a href="{person_url.format(uid=row.uid)}">{escape(row.name)}</a>'
         return (
             f'<tr role="row"{" class=me" if mine else ""}><th scope="row" role="rowheader">'
@@ -133,6 +164,14 @@ class _Words:
             choices=tuple(map(str, section.choices)),
             keys_ahead=tuple(str(a.id) for a in section.activities) if is_ahead else (),
         )
+
+    def _keep(self, row: Row) -> str:
+        cells = "".join([f'<td role="cell">{cell}</td>' for cell in self._cells(row)])
+        if row.person_id not in self.sheet.longer:
+            if len(self.kept) >= MOST_KEPT:
+                self.kept.clear()
+            self.kept[row.packed] = cells
+        return cells
 
     def _cells(self, row: Row) -> list[str]:
         """Two glances answer most cells of a usual table; the rules answer the others."""

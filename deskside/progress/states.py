@@ -88,10 +88,10 @@ def section_progress(
     """The state of one section for one person at an instant."""
     (done, last), total = section_marks(section, marks), section.size
     if done == total:
-        days = _days_late(due, datetime.fromtimestamp(last, UTC)) if last else 0
+        days = days_late(due, datetime.fromtimestamp(last, UTC)) if last else 0
         state = State.DONE_LATE if days else State.DONE
         return SectionProgress(state, done, total, days, due)
-    days = _days_late(due, now)
+    days = days_late(due, now)
     if days:
         return SectionProgress(State.OVERDUE, done, total, days, due)
     if due and due.extended_to and now > due.at:
@@ -100,7 +100,7 @@ def section_progress(
     return SectionProgress(begun, done, total, 0, due)
 
 
-def _days_late(due: Due | None, at: datetime) -> int:
+def days_late(due: Due | None, at: datetime) -> int:
     """Started days after the last instant that was allowed; a second late is one day."""
     if due is None or at <= due.last:
         return 0

@@ -52,8 +52,12 @@ class Row:
     uid: UUID
     name: str
     leads: bool
-    marks: dict[str, int]
+    packed: str  # the marks as the database has them
     seen_at: datetime | None
+
+    @property
+    def marks(self) -> dict[str, int]:
+        return json.loads(self.packed) if self.packed else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,6 @@ def _row(row: tuple[Any, ...]) -> Row:
         uid=uid if isinstance(uid, UUID) else UUID(uid),
         name=name,
         leads=role == Role.LEADER,
-        marks=json.loads(marks) if marks else {},
+        packed=marks or "",
         seen_at=instant(seen_at),
     )

@@ -81,6 +81,7 @@ def page_context(found: ConsoleGroup, scope: Scope, rows: Rows) -> dict[str, obj
         "silent": is_silent(rows, scope.viewer_id),
         "head": matrix.head(sheet, people),
         "body": matrix.body(sheet, rows.rows, person_url.replace(str(nobody), "{uid}")),
+        "tick": matrix.TICK,
         "rows": rows,
         "wanted": rows.wanted,
         "shows": shows(),

@@ -228,7 +228,7 @@ def _spoken(links: list[menu.Link]) -> Spoken:
 
 
 @lru_cache(maxsize=128)
-def _bar(main: Spoken, account: Spoken, signed_in: bool, language: str) -> str:  # noqa: FBT001
+def _bar(main: Spoken, account: Spoken, signed_in: bool, language: str) -> str:
     context = {
         "main_items": _items(main),
         "account_items": _items(account),
