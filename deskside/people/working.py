@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -79,7 +79,7 @@ def days_worked(rhythm: Rhythm, first: date, last: date) -> int:
     return sum(rhythm.works_on(first + DAY * n) for n in range((last - first).days + 1))
 
 
-def share_at_work(rhythms: Iterable[Rhythm], day: date) -> tuple[int, int]:
-    """How many of them work that day, and of how many."""
-    all_of_them = list(rhythms)
-    return sum(rhythm.works_on(day) for rhythm in all_of_them), len(all_of_them)
+def share_at_work(rhythms: Counter[Rhythm], day: date) -> tuple[int, int]:
+    """How many of them work that day, and of how many. In a large team many have the same."""
+    here = sum(count for rhythm, count in rhythms.items() if rhythm.works_on(day))
+    return here, rhythms.total()

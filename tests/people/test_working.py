@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
@@ -32,7 +33,7 @@ def test_days_on_and_off_in_turn_count_from_their_first_day_both_ways() -> None:
 def test_somebody_away_does_not_work() -> None:
     rhythm = Rhythm("1234567", away=((MONDAY, MONDAY + timedelta(days=1)),))
     assert days_worked(rhythm, MONDAY, MONDAY + timedelta(days=6)) == 5
-    assert share_at_work([rhythm, Rhythm()], MONDAY) == (1, 2)
+    assert share_at_work(Counter([rhythm, Rhythm()]), MONDAY) == (1, 2)
 
 
 @pytest.mark.parametrize(
