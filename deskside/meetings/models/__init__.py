@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from deskside.meetings.models.board import Card, Photo, Placement, RoomNote
+from deskside.meetings.models.board import (
+    CARD_LENGTH,
+    Card,
+    Photo,
+    Placement,
+    RoomNote,
+    Shown,
+)
 from deskside.meetings.models.preparation import (
     Feedback,
     PrepTick,
@@ -32,6 +39,7 @@ from deskside.meetings.models.series import (
 )
 
 __all__ = [
+    "CARD_LENGTH",
     "Attendance",
     "Card",
     "Crew",
@@ -52,6 +60,7 @@ __all__ = [
     "RunSheet",
     "Series",
     "SheetQuestion",
+    "Shown",
     "Sitting",
     "SittingState",
     "Spoke",

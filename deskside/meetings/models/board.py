@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import secrets
 from uuid import uuid4
 
 from django.conf import settings
@@ -9,26 +10,55 @@ from django.utils.translation import gettext_lazy as _
 from deskside.meetings.models.room import Attendance
 from deskside.meetings.models.series import Sitting
 
+CARD_LENGTH = 200
+
+
+def any_number() -> int:
+    """Never the next in the order of arrival; small enough for a browser to count exactly."""
+    return secrets.randbelow(2**53 - 1) + 1
+
 
 class Card(models.Model):
-    """A word or an idea on a board of the room. It does not say whose it is."""
+    """A word or an idea on a board of the room. It does not say whose it is.
 
+    Nor may anything else: its number is drawn by lot and it has no time, for numbers in the order
+    of arrival and times would lead to whoever sent something at that moment.
+    """
+
+    id = models.BigIntegerField(primary_key=True, default=any_number, editable=False)
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     sitting = models.ForeignKey(Sitting, models.CASCADE, related_name="cards")
     block = models.SlugField(max_length=40)
     # heroes, villains; organisation, me; idea, opposite; norm.
     side = models.SlugField(max_length=20)
-    text = models.CharField(max_length=200)
+    text = models.CharField(max_length=CARD_LENGTH)
     times = models.PositiveSmallIntegerField(default=1)  # how often it was said
     merged_into = models.ForeignKey("self", models.SET_NULL, related_name="merged", null=True)
-    made_at = models.DateTimeField()
+    # A norm that the group wants to keep; a word that was seen in the film too.
+    chosen = models.BooleanField(default=False)
+    # It came from the film, after the group's own words.
+    from_film = models.BooleanField(default=False)
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["sitting", "block", "made_at"], name="card_of_block")]
+        indexes = [models.Index(fields=["sitting", "block"], name="card_of_block")]
 
     def __str__(self) -> str:
         return self.text
+
+
+class Shown(models.Model):
+    """Whoever leads has let everybody see something: the cards of a step, a line, a film."""
+
+    sitting = models.ForeignKey(Sitting, models.CASCADE, related_name="shown")
+    key = models.SlugField(max_length=60)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["sitting", "key"], name="shown_once")]
+
+    def __str__(self) -> str:
+        return self.key
 
 
 class Photo(models.Model):
