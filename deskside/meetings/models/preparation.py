@@ -12,8 +12,9 @@ from deskside.meetings.models.series import Meeting, Sitting
 class RunSheet(models.Model):
     """What a sitting does, block by block, as its facilitator has arranged it.
 
-    `blocks` is a list of {"key", "kind", "seconds", "title", "say", "steps"}, read and written by
-    `meetings/agenda/`; a sitting without a row here follows the standard agenda of its meeting.
+    `blocks` is a list of {"key", "kind", "seconds", "title", "say"}, the slots of
+    `meetings/agenda/`; a sitting without a row here, or with an empty list, follows the standard
+    agenda of its meeting. Steps and words are made from them when they are read.
     """
 
     sitting = models.OneToOneField(Sitting, models.CASCADE, related_name="run_sheet")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from django.utils.translation import ngettext
 
 from deskside.courses.outline import CourseOutline, SectionOutline
 from deskside.courses.texts import GuidePart, GuideText
-from deskside.meetings.agenda import SHORT, Block, agenda
+from deskside.meetings.agenda import SHORT, Block, Material, Question, Step, sheet_for
+from deskside.meetings.guidance import longest_question, questions_for, read_out, recall_of
 
 TEMPLATE = Path(__file__).parent / "meeting.typ"
 MOST_QUESTIONS, MOST_TIPS = 7, 6
@@ -37,11 +39,14 @@ def meeting_data(
     course: CourseOutline, section: SectionOutline, guide: GuideText, *, minutes: int
 ) -> dict[str, Any]:
     """Everything the sheet says, as plain values."""
-    usable = [part for part in guide.questions if "during" in part.content["modes"]]
-    question = usable[0].content["text"] if usable else section.summary
+    usable = questions_for(guide, "during", longest=longest_question(minutes)) or guide.questions
     place = course.sections.index(section)
-    recall = _before_this(course.sections[place - 1]) if place else _five(course)
-    blocks = agenda(minutes, question, recall, first=not place)
+    material = Material(
+        questions=(_asked(usable[0]) if usable else Question(section.summary),),
+        recall=recall_of(course, section, guide) if place else read_out(course),
+        is_first=not place,
+    )
+    blocks = sheet_for("section", minutes, material)
     kicker = _("Run-sheet, %d minutes") if place else _("Run-sheet, %d minutes, first meeting")
     return {
         "paper": "a4",
@@ -50,7 +55,7 @@ def meeting_data(
         "title": section.title,
         "min": _("min"),
         "lines": [_("Who leads"), _("When and where"), _("Who is here")],
-        "blocks": _timed(blocks, question),
+        "blocks": _timed(blocks),
         "before": _before(),
         "questions_title": _("Other questions, if you like one better"),
         "questions_help": _("Open ones only. Nobody can answer them with yes or no."),
@@ -63,40 +68,40 @@ def meeting_data(
     }
 
 
-def _five(course: CourseOutline) -> tuple[str, ...]:
-    """Nobody has read anything yet: the leader reads the principles out, and asks."""
-    names = ", ".join(principle.title.lower() for principle in course.principles)
-    return (
-        _("Read out, slowly: %s.") % names,
-        _("“Which of these did somebody show you this week, and how did you notice?”"),
-    )
+def _asked(part: GuidePart) -> Question:
+    return Question(part.content["text"], part.content["privacy"])
 
 
-def _before_this(section: SectionOutline) -> tuple[str, ...]:
-    """What was learnt last is fetched from memory, not read out again."""
-    return (
-        _("The last section was “%s”.") % section.title,
-        _("Everybody writes down two things that stayed, without looking. Then tell a neighbour."),
-    )
-
-
-def _timed(blocks: list[Block], question: str) -> list[dict[str, Any]]:
+def _timed(blocks: Iterable[Block]) -> list[dict[str, Any]]:
     rows, start = [], timedelta()
     for block in blocks:
-        end = start + timedelta(minutes=block.minutes)
-        at = f"{start.seconds // 60:02d}-{end.seconds // 60:02d}"
+        end = start + timedelta(seconds=block.seconds)
+        asks = block.kind in {"question", "recall"}
         rows.append(
             {
                 "minutes": block.minutes,
-                "at": at,
+                "at": f"{clock_of(start)}-{clock_of(end)}",
                 "title": block.title,
-                "say": block.say,
-                "big": block.say == question,
-                "steps": list(block.steps),
+                "say": block.text if asks else block.say,
+                "big": block.kind == "question",
+                "steps": [step_line(step) for step in block.steps if len(block.steps) > 1],
             }
         )
         start = end
     return rows
+
+
+def clock_of(after: timedelta) -> str:
+    """Minutes since the beginning, as 04, or 04:30."""
+    minutes, seconds = divmod(int(after.total_seconds()), 60)
+    return f"{minutes:02d}" + (f":{seconds:02d}" if seconds else "")
+
+
+def step_line(step: Step) -> str:
+    """As on paper: 2 min in pairs."""
+    minutes, seconds = divmod(step.seconds, 60)
+    length = _("%d min") % minutes if not seconds else _("%d s") % step.seconds
+    return f"{length} {step.title[:1].lower()}{step.title[1:]}"
 
 
 def _before() -> str:
