@@ -5,6 +5,7 @@ from __future__ import annotations
 from deskside.ledger.personal_data import register_personal_data
 from deskside.meetings.models import (
     Attendance,
+    CaughtUp,
     CrewMember,
     Feedback,
     Guest,
@@ -99,6 +100,9 @@ def _in_the_room() -> None:
     register_personal_data(Photo, person_path="added_by", export=("added_at",), erase="anonymise")
     register_personal_data(
         RoomNote, person_path="by", export=("kind", "text", "made_at"), erase="anonymise"
+    )
+    register_personal_data(
+        CaughtUp, person_path="person", export=("meeting__title", "at"), erase="delete"
     )
     register_personal_data(
         Attendance,

@@ -10,6 +10,7 @@ from deskside.meetings.models.board import (
     RoomNote,
     Shown,
 )
+from deskside.meetings.models.catching_up import CaughtUp
 from deskside.meetings.models.preparation import (
     Feedback,
     PrepTick,
@@ -42,6 +43,7 @@ __all__ = [
     "CARD_LENGTH",
     "Attendance",
     "Card",
+    "CaughtUp",
     "Crew",
     "CrewMember",
     "Feedback",
