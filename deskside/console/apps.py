@@ -9,9 +9,10 @@ class ConsoleConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from deskside.console import tabs
+        from deskside.console import personal, tabs
         from deskside.console.queries.groups import leads_somebody
         from deskside.lib.menu import register_entry
 
+        personal.register()
         tabs.register()
         register_entry("team", _("Team"), "console:team", 10, leads_somebody)
