@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 
@@ -18,3 +19,21 @@ def frozen(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
         monkeypatch.setattr(clock, "_read", lambda: instant)
 
     return freeze
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, what asks no database is left out: it has run on SQLite, and would say the
+    same again. A test that finds its own way to PostgreSQL is marked `postgres`."""
+    if not os.environ.get("DATABASE_URL_TEST"):
+        return
+    left_out = [item for item in items if not _asks_the_database(item)]
+    items[:] = [item for item in items if _asks_the_database(item)]
+    config.hook.pytest_deselected(items=left_out)
+
+
+def _asks_the_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "django_db_setup"} & set(
+        getattr(item, "fixturenames", ())
+    )
+    marks = ("django_db", "postgres")
+    return bool(fixtures) or any(item.get_closest_marker(mark) for mark in marks)

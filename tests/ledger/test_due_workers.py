@@ -22,6 +22,7 @@ WORKER = Path(__file__).with_name("due_worker.py")
 MANY = 300
 LEASE = 1.5
 Execute = Callable[[str], list[tuple[Any, ...]]]
+pytestmark = pytest.mark.postgres
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

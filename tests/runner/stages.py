@@ -130,7 +130,7 @@ def browser_stories(run: Run) -> Result:
         return Result(words="no stories yet")
     if not (shutil.which("chromium") or shutil.which("google-chrome")):
         return Result(skipped=1, loud="NOT RUN: the browser stories, since Chromium is not here.")
-    return pytest(run, "journeys", ["tests/journeys"])
+    return pytest(run, "journeys", ["tests/journeys", "-n", str(run.workers)])
 
 
 def inventory(run: Run) -> Result:
