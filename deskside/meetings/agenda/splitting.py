@@ -25,6 +25,7 @@ SINGLE = {"check_back": "check_back", "expectations": "say", "next": "next"}
 def _talk(seconds: int) -> tuple[Part, ...]:
     """One, two, (four,) all."""
     alone = ("alone", "write", MINUTE)
+    head: tuple[Part, ...]
     if seconds >= ROOM_FOR_FOURS:
         head = (alone, ("pairs", "pairs", 120), ("fours", "fours", 180))
     elif seconds >= 4 * MINUTE:
