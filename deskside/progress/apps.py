@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.apps import AppConfig
 
 
@@ -8,9 +10,23 @@ class ProgressConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
         from deskside.courses.usage import register_activity_user
-        from deskside.progress import personal
+        from deskside.ledger.due import register_due
+        from deskside.people.signals import joined
+        from deskside.progress import letters, personal
+        from deskside.progress.actions.reminders import WORK, write_letters
         from deskside.progress.queries.used import completed_among
 
         personal.register()
+        letters.register()
         register_activity_user(completed_among)
+        register_due(WORK, write_letters, title=_("Letters about a date"))
+        joined.connect(_welcome, dispatch_uid="dates of newcomers")
+
+
+def _welcome(group_id: int, person_ids: list[int], now: datetime, **_news: object) -> None:
+    from deskside.progress.actions.newcomers import welcome
+
+    welcome(group_id=group_id, person_ids=person_ids, now=now)

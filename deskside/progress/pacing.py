@@ -28,7 +28,8 @@ class Pacing:
     `weekdays` has a digit per working day, Monday is 1. `anchor`: the weekday on which weekly dates
     fall; None: the end of each seven days. `minutes_a_week`: what each person has for learning;
     sections that need more get more time. `thin`: days on which less than half the team works: no
-    date falls there if another day is near.
+    date falls there if another day is near. `comes_back`: a quarter of an hour a week, a month and
+    three months after the last date.
     """
 
     preset: str
@@ -41,6 +42,7 @@ class Pacing:
     anchor: int | None = None
     minutes_a_week: int | None = None
     buffer_weeks: int = 1
+    comes_back: bool = False
     holidays: frozenset[date] = NOTHING
     thin: frozenset[date] = NOTHING
 

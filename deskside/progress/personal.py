@@ -6,8 +6,11 @@ from deskside.ledger.personal_data import register_personal_data
 from deskside.progress.models import (
     Answer,
     Completion,
+    Confirmation,
     Enrolment,
     Extension,
+    KickOff,
+    Pause,
     PlanChange,
     Position,
 )
@@ -53,4 +56,22 @@ def register() -> None:
     )
     register_personal_data(
         PlanChange, person_path="person", export=("what", "changed_at"), erase="anonymise"
+    )
+    register_personal_data(
+        Pause, person_path="person", export=("first_day", "last_day", "made_at"), erase="delete"
+    )
+    register_personal_data(
+        Pause,
+        person_path="made_by",
+        export=("first_day", "last_day", "reason", "made_at"),
+        erase="anonymise",
+    )
+    register_personal_data(
+        Confirmation,
+        person_path="person",
+        export=("plan__group__name", "confirmed_at"),
+        erase="delete",
+    )
+    register_personal_data(
+        KickOff, person_path="sent_by", export=("subject", "words", "sent_at"), erase="anonymise"
     )

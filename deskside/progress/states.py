@@ -34,7 +34,8 @@ class Due:
 
     @property
     def last(self) -> datetime:
-        return self.extended_to or self.at
+        """The later of the two: a group's date may move past somebody's longer one."""
+        return max(self.at, self.extended_to or self.at)
 
 
 @dataclass(frozen=True, slots=True)

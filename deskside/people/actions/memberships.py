@@ -6,6 +6,7 @@ from django.db import transaction
 
 from deskside.lib.db.bulk import insert_ignoring_conflicts
 from deskside.people.models import Group, Invitation, Membership, Person, Role
+from deskside.people.signals import joined
 
 
 class LastLeader(Exception):  # noqa: N818  an answer to the sender
@@ -15,9 +16,11 @@ class LastLeader(Exception):  # noqa: N818  an answer to the sender
 @transaction.atomic
 def add_member(*, person: Person, group: Group, role: str, now: datetime) -> Membership:
     """From now on; whoever is in the group already stays as they are."""
-    insert_ignoring_conflicts(
+    is_new = insert_ignoring_conflicts(
         Membership, person=person, group=group, role=role, starts_at=now, ends_at=None
     )
+    if is_new:
+        joined.send(Membership, group_id=group.pk, person_ids=[person.pk], now=now)
     return Membership.objects.get(person=person, group=group, ends_at=None)
 
 

@@ -11,6 +11,7 @@ from deskside.people.actions.invitations import invite_many
 from deskside.people.models import Group, Invitation, Membership, Person
 from deskside.people.policies import has_joined
 from deskside.people.roster.parse import Row
+from deskside.people.signals import joined
 
 IN_ONE_STATEMENT = 2000
 
@@ -73,6 +74,8 @@ def _create_memberships(
         if person.pk not in inside
     ]
     Membership.objects.bulk_create(memberships, batch_size=IN_ONE_STATEMENT, ignore_conflicts=True)
+    people_ids = [membership.person_id for membership in memberships]
+    joined.send(Membership, group_id=group.pk, person_ids=people_ids, now=now)
     return len(memberships)
 
 

@@ -7,11 +7,15 @@ from django.db import transaction
 from django.utils.formats import date_format
 
 from deskside.courses.outline import CourseOutline, SectionOutline
-from deskside.lib.zones import resolve
+from deskside.notify.actions import queue
 from deskside.people.models import Group, Membership, Person
+from deskside.progress.actions.dates import dates_of, instant_of, note, write_due_dates
+from deskside.progress.actions.reminders import schedule_letters
 from deskside.progress.actions.summaries import rebuild_summaries
-from deskside.progress.models import DueDate, Extension, Plan, PlanChange
-from deskside.progress.pacing import Pacing, propose, shift_from
+from deskside.progress.models import Extension, Plan, PlanChange
+from deskside.progress.pacing import Pacing, propose
+from deskside.progress.planning.moving import rearranged
+from deskside.progress.queries.pacing import pacing_of
 
 
 @transaction.atomic
@@ -27,6 +31,7 @@ def set_plan(
     """Gives a group its plan, or another one; due dates come from the pacing or, by section id,
     from `own_dates`. Extensions stay. A group keeps the release that its plan names."""
     wishes = _wishes(pacing)
+    before = _dates_before(group, course)
     plan, is_new = Plan.objects.update_or_create(
         group=group,
         course_id=course.course_id,
@@ -34,11 +39,16 @@ def set_plan(
         create_defaults={**wishes, "release_id": course.release_id, "created_at": now},
     )
     dates = own_dates or _proposed(course, pacing)
-    _write_due_dates(plan, dates)
+    write_due_dates(plan, dates, now)
     last = max(dates.values(), default=pacing.starts_on)
     what = f"{'Set' if is_new else 'Changed'} the plan: {plan.get_preset_display()}, until "
-    _note(plan, by, what + date_format(last, "j F Y"), now)
+    note(plan, by, what + date_format(last, "j F Y"), now, before)
     return plan
+
+
+def _dates_before(group: Group, course: CourseOutline) -> dict[int, date]:
+    plan = Plan.objects.filter(group=group, course_id=course.course_id).first()
+    return dates_of(plan) if plan else {}
 
 
 def _wishes(pacing: Pacing) -> dict[str, object]:
@@ -50,46 +60,17 @@ def _wishes(pacing: Pacing) -> dict[str, object]:
         "blackout_days": sorted(day.isoformat() for day in pacing.blackout),
         "due_time": pacing.due_time,
         "zone": pacing.zone,
+        "anchor": pacing.anchor,
+        "minutes_a_week": pacing.minutes_a_week,
+        "buffer_weeks": pacing.buffer_weeks,
+        "comes_back": pacing.comes_back,
     }
-
-
-def _note(plan: Plan, by: Person | None, what: str, now: datetime) -> None:
-    PlanChange.objects.create(plan=plan, person=by, what=what[:300], changed_at=now)
-
-
-def pacing_of(plan: Plan) -> Pacing:
-    """The wishes that a plan was made from."""
-    return Pacing(
-        preset=plan.preset,
-        starts_on=plan.starts_on,
-        weekdays=plan.weekdays,
-        every_days=plan.every_days,
-        blackout=frozenset(date.fromisoformat(day) for day in plan.blackout_days),
-        due_time=plan.due_time,
-        zone=plan.zone,
-    )
 
 
 def _proposed(course: CourseOutline, pacing: Pacing) -> dict[int, date]:
-    dates = propose(pacing, len(course.sections))
+    minutes = [section.minutes for section in course.sections]
+    dates = propose(pacing, len(course.sections), minutes)
     return {section.id: day for section, day in zip(course.sections, dates, strict=True)}
-
-
-def _write_due_dates(plan: Plan, dates: Mapping[int, date]) -> None:
-    plan.due_dates.all().delete()
-    DueDate.objects.bulk_create(
-        DueDate(plan=plan, section_id=section_id, **_instant(plan, day))
-        for section_id, day in dates.items()
-    )
-
-
-def _instant(plan: Plan, day: date) -> dict[str, object]:
-    return {
-        "local_date": day,
-        "local_time": plan.due_time,
-        "zone": plan.zone,
-        "due_at": resolve(day, plan.due_time, plan.zone),
-    }
 
 
 @transaction.atomic
@@ -104,18 +85,56 @@ def move_dates_from(  # noqa: PLR0913  one argument per thing the leader said
     now: datetime,
 ) -> Plan:
     """Moves one section's date for the whole group and, if wanted, all later ones as far."""
-    dates = dict(plan.due_dates.values_list("section_id", "local_date"))
-    dates.setdefault(section.id, to)
-    order = [s.id for s in course.sections if s.id in dates]
-    index = order.index(section.id)
-    moved = shift_from([dates[i] for i in order], index, to, pacing_of(plan))
-    if not shift_later:
-        moved = [dates[i] for i in order]
-        moved[index] = to
-    _write_due_dates(plan, dict(zip(order, moved, strict=True)))
-    what = f"Moved “{section.title}” to {date_format(to, 'j F Y')}"
-    _note(plan, by, what + (" and all later ones with it" if shift_later else ""), now)
+    typed = dates_of(plan) | {section.id: to}
+    return move_dates(plan=plan, course=course, typed=typed, take_later=shift_later, by=by, now=now)
+
+
+@transaction.atomic
+def move_dates(
+    *,
+    plan: Plan,
+    course: CourseOutline,
+    typed: Mapping[int, date],
+    take_later: bool,
+    by: Person,
+    now: datetime,
+) -> Plan:
+    """Sets the dates that were typed, by section id; those left as they were move along with a
+    changed one in front of them, if wanted."""
+    before = dates_of(plan)
+    order = [section for section in course.sections if section.id in typed]
+    old = [before.get(section.id, typed[section.id]) for section in order]
+    new = [typed[section.id] for section in order]
+    moved = rearranged(old, new, take_later=take_later, pacing=pacing_of(plan))
+    after = {section.id: day for section, day in zip(order, moved, strict=True)}
+    if after == before:
+        return plan
+    write_due_dates(plan, after, now)
+    changed = [s for s, was, typed_day in zip(order, old, new, strict=True) if was != typed_day]
+    changed = changed or [s for s in order if s.id not in before]
+    note(plan, by, _moved_words(changed, after, take_later=take_later), now, before)
     return plan
+
+
+def _moved_words(
+    changed: list[SectionOutline], after: Mapping[int, date], *, take_later: bool
+) -> str:
+    told = [f"“{s.title}” to {date_format(after[s.id], 'j F Y')}" for s in changed[:3]]
+    told += [f"{len(changed) - 3} more"] if len(changed) > len(told) else []
+    return f"Moved {', '.join(told)}{' and all later ones with it' if take_later else ''}"
+
+
+@transaction.atomic
+def undo_change(*, plan: Plan, change: PlanChange, by: Person, now: datetime) -> bool:
+    """Puts the dates back as they were before the newest change; False if it is not the newest
+    one any more, or did not touch the dates."""
+    newest = plan.changes.select_for_update().first()
+    if newest is None or newest.pk != change.pk or not newest.dates_before:
+        return False
+    before = {int(key): date.fromisoformat(day) for key, day in newest.dates_before.items()}
+    write_due_dates(plan, before, now)
+    note(plan, by, f"Put the dates back as they were before: {newest.what}", now)
+    return True
 
 
 @transaction.atomic
@@ -134,10 +153,14 @@ def extend(  # noqa: PLR0913  one row, one argument per fact
         plan=plan,
         section_id=section.id,
         person=person,
-        defaults={**_instant(plan, to), "reason": reason, "given_by": by, "given_at": now},
+        defaults={**instant_of(plan, to), "reason": reason, "given_by": by, "given_at": now},
     )
+    schedule_letters(plan, [to], now)
+    if by != person:
+        key = f"longer:{plan.pk}:{extension.pk}"
+        queue(kind="extension", person_id=person.pk, subject_key=key, due_at=now, now=now)
     until = date_format(to, "j F Y")
-    _note(plan, by, f"Gave {person.name} until {until} for “{section.title}”", now)
+    note(plan, by, f"Gave {person.name} until {until} for “{section.title}”", now)
     return extension
 
 
@@ -154,12 +177,12 @@ def accept_release(*, plan: Plan, course: CourseOutline, by: Person, now: dateti
         section.id: kept.get(section.id) or max(proposed[section.id], latest)
         for section in course.sections
     }
-    _write_due_dates(plan, dates)
+    write_due_dates(plan, dates, now)
     people = list(
         Membership.objects.filter(group=plan.group_id)
         .current(now)
         .values_list("person_id", flat=True)
     )
     rebuild_summaries(course=course, people=people)
-    _note(plan, by, "Accepted a newer edition of the course", now)
+    note(plan, by, "Accepted a newer edition of the course", now)
     return plan

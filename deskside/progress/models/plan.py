@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from uuid import uuid4
+
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from deskside.courses.models import Course, PackRelease, Section
@@ -28,6 +31,10 @@ class Plan(models.Model):
     blackout_days = models.JSONField(default=list)  # ISO dates
     due_time = models.TimeField()
     zone = models.CharField(max_length=64)
+    anchor = models.PositiveSmallIntegerField(null=True, blank=True)  # weekday of weekly dates
+    minutes_a_week = models.PositiveSmallIntegerField(null=True, blank=True)  # of each person
+    buffer_weeks = models.PositiveSmallIntegerField(default=1)  # spare, after the last date
+    comes_back = models.BooleanField(default=False)  # to it, for a quarter of an hour, see returns
     created_at = models.DateTimeField()
 
     class Meta:
@@ -81,18 +88,52 @@ class Extension(DueInstant):
         return f"{self.person_id}: {self.section_id} by {self.local_date}"
 
 
+class Pause(models.Model):
+    """An incident, or leave: nobody is reminded on these days. `person` empty: the whole group.
+
+    The dates that moved with it are DueDates or Extensions like any other. The reason is for those
+    who lead the group.
+    """
+
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="pauses")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", null=True, blank=True
+    )
+    first_day = models.DateField()
+    last_day = models.DateField()
+    reason = models.CharField(max_length=200, blank=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, related_name="+", null=True
+    )
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["first_day", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(last_day__gte=F("first_day")), name="pause_ends_after_start"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id or 'group'}: {self.first_day} to {self.last_day}"
+
+
 class PlanChange(models.Model):
-    """Who changed what in a plan, in words, and when."""
+    """Who changed what in a plan, in words, and when. `dates_before`: by section id, for undoing
+    the newest change."""
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="changes")
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, related_name="+", null=True
     )
     what = models.CharField(max_length=300)
+    dates_before = models.JSONField(null=True, blank=True)
     changed_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["-changed_at"]
+        ordering = ["-changed_at", "-pk"]
 
     def __str__(self) -> str:
         return self.what
