@@ -90,7 +90,7 @@ class RoomView:
 
     @property
     def driver_is_lost(self) -> bool:
-        return self.now - self.room.driver_seen_at > LOST_AFTER
+        return self.room.driver_id is None or self.now - self.room.driver_seen_at > LOST_AFTER
 
     @property
     def may_take_over(self) -> bool:
@@ -189,3 +189,9 @@ def name_of(attendance: Attendance) -> str:
     """Needs person and guest."""
     whose = attendance.person or attendance.guest
     return whose.name if whose else ""
+
+
+def present_in(sitting: Sitting, now: datetime) -> tuple[Present, ...]:
+    """Who is at a sitting now, without anybody looking at it; one statement."""
+    rows = Attendance.objects.filter(sitting=sitting).select_related("person", "guest")
+    return tuple(each for each in _everybody(rows, now) if each.is_here)
