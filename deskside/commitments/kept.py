@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -63,6 +63,12 @@ def kept_rates(
         {concept: _rate(one) for concept, one in concepts.items()},
         {principle: rate for principle, rate in sums.items() if rate.answers},
     )
+
+
+def kept_together(group: Group, concepts: Iterable[str]) -> Rate | None:
+    """Of all concepts together, by what was released of each; None: nothing was. One statement."""
+    found = released(key_of(group.uid, concept) for concept in concepts)
+    return _together(list(found.values())) if found else None
 
 
 def _rate(one: Release) -> Rate:

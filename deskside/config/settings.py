@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "deskside.journal",
     "deskside.commitments",
     "deskside.knowledge",
+    "deskside.measures",
     "deskside.meetings",
     "deskside.console",
     "deskside.learn",

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-ROOMS = ("public", "people", "ledger", "notify", "commitments", "meetings", "learn", "console")
+ROOMS = (
+    "public",
+    "people",
+    "ledger",
+    "notify",
+    "commitments",
+    "measures",
+    "meetings",
+    "learn",
+    "console",
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("deskside.people.account.urls")),

@@ -9,6 +9,7 @@ from deskside.console.views import (
     person,
     plan,
     promises,
+    proof,
     team,
     videos,
 )
@@ -33,6 +34,8 @@ urlpatterns = [
     ),
     path("team/<uuid:group_uid>/advice/", guide.leading, name="leading"),
     path("team/<uuid:group_uid>/promises/", promises.promises, name="promises"),
+    path("team/<uuid:group_uid>/proof/", proof.proof, name="proof"),
+    path("team/<uuid:group_uid>/proof/page.pdf", proof.proof_paper, name="proof_paper"),
     path("team/<uuid:group_uid>/videos/", videos.videos, name="videos"),
     path("team/<uuid:group_uid>/videos/<slug:activity_key>/", videos.video, name="video"),
     path(

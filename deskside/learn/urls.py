@@ -14,6 +14,7 @@ from deskside.learn.views import (
     record,
     section,
     text,
+    who_leads,
     words,
 )
 
@@ -23,6 +24,7 @@ ACTIVITY = "course/<slug:course_key>/<slug:activity_key>/"
 urlpatterns = [
     path("course/", course.my_course, name="course"),
     path("course/record/", record.my_record, name="record"),
+    path("who-leads-us/", who_leads.who_leads, name="who_leads"),
     path("notebook/", notebook.my_notebook, name="notebook"),
     path("course/<slug:course_key>/section/<slug:section_key>/", section.section, name="section"),
     path("course/<slug:course_key>/section/<slug:section_key>/words/", words.words, name="words"),

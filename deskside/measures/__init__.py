@@ -1,1 +1,1 @@
-"""Pulses and the desk's own figures."""
+"""Pulses (self-checks and what a team is asked: one engine) and the desk's monthly figures."""

@@ -20,6 +20,7 @@ LEADING = LEADERS - {"owner"}
 LOOKERS = LEADERS | {"deputy"}
 OWNER = frozenset({"owner"})
 WRITERS = frozenset({"learner", "other_learner"})
+ASKED = frozenset({"learner", "other_learner"})
 NOBODY: frozenset[str] = frozenset()
 
 
@@ -139,6 +140,21 @@ EXPECTED: dict[str, Expected] = {
     "commitments:cancel": Expected(writes=WRITERS),
     "commitments:close_link": Expected(writes=WRITERS),
     "commitments:check_back": PUBLIC_FORM,  # whoever holds the signed link
+    # Where somebody stands: their own; what a team is asked, for those who learn in it
+    "learn:who_leads": MINE,
+    "measures:standing": MINE,
+    "measures:principles": MY_FORM,
+    "measures:mirror": LEADING_FORM,
+    "measures:remove": Expected(writes=WRITERS),
+    "measures:team_answer": Expected(reads=ASKED, writes=ASKED),
+    "measures:team": GROUP,
+    "measures:ask": GROUP_TO_SEND,
+    "measures:withdraw": GROUP_TO_SEND,
+    "measures:show": GROUP_TO_SEND,
+    "measures:figures": GROUP_FORM,
+    "measures:choose": GROUP_TO_SEND,
+    "measures:sheet": LEADERS_FORM,
+    "measures:save_sheet": GROUP_TO_SEND,
     # Leading
     "console:team": Expected(reads=LOOKERS),
     "console:group": GROUP,
@@ -150,6 +166,8 @@ EXPECTED: dict[str, Expected] = {
     "console:plan": GROUP_FORM,
     "console:move_date": GROUP_FORM,
     "console:promises": GROUP,
+    "console:proof": GROUP,
+    "console:proof_paper": GROUP,
     "console:videos": GROUP,
     "console:video": GROUP_FORM,
     "console:remove_video": GROUP_TO_SEND,

@@ -20,6 +20,9 @@ from deskside.journal.actions import save_entry
 from deskside.ledger.models import DueState, DueWork
 from deskside.ledger.rounds import beat
 from deskside.lib import clock
+from deskside.measures.actions.own import answer_about_myself
+from deskside.measures.instruments import FIVE_PRINCIPLES, LEADING_PULSE
+from deskside.measures.models import Pulse
 from deskside.notify.actions import queue
 from deskside.notify.models import Message, MessageState
 from deskside.people.actions.calendar import make_address
@@ -93,6 +96,8 @@ class World:
     persons: dict[str, Person | None]
     open_promises: dict[int, Commitment]  # by group id, one of its learner's
     kept_promises: dict[int, Commitment]
+    own_pulses: dict[int, Pulse]  # by group id, one of its learner's
+    asked: dict[int, Pulse]  # what each group is being asked
 
     def home(self, kind: str) -> tuple[Side, Side]:
         """The side somebody belongs to, and the one that is none of their business."""
@@ -137,6 +142,11 @@ def build_world() -> World:
             ours.group.pk: kept(persons["learner"], course, now),
             theirs.group.pk: kept(persons["other_learner"], course, now),
         },
+        own_pulses={
+            ours.group.pk: rated(persons["learner"], now),
+            theirs.group.pk: rated(persons["other_learner"], now),
+        },
+        asked={side.group.pk: asked(side.group, now) for side in (ours, theirs)},
     )
 
 
@@ -159,6 +169,19 @@ def promise(
 def kept(person: Person | None, course: CourseOutline, now: datetime) -> Commitment:
     made = promise(person, course, now, "close the lid")
     return answer_commitment(commitment=made, answer=State.KEPT, via=Via.APP, now=now)
+
+
+def rated(person: Person | None, now: datetime) -> Pulse:
+    assert person is not None
+    scores = {"let-finish": 4, "said-back": 2}
+    return answer_about_myself(person=person, instrument=FIVE_PRINCIPLES, scores=scores, now=now)
+
+
+def asked(group: Group, now: datetime) -> Pulse:
+    """Open; the group is too small to be asked by the button."""
+    return Pulse.objects.create(
+        instrument=LEADING_PULSE.key, group=group, opened_at=now, closes_at=now + timedelta(7)
+    )
 
 
 def messages(side: Side, now: datetime) -> Message:

@@ -69,6 +69,8 @@ OWNED: Mapping[str, Meaning] = {
     "group_uid": (lambda world, side: side.group.uid, NOBODY),
     "person_uid": (lambda world, side: side.member.uid, NOBODY),
 }
+# What a group is being asked; below its group, or by itself.
+ASKED: Meaning = (lambda world, side: world.asked[side.group.pk].uid, NOBODY)
 # The same for everybody who may come in at all.
 SHARED: Mapping[str, Meaning] = {
     "course_key": (lambda world, side: world.course.course_key, "no-such-course"),
@@ -77,6 +79,7 @@ SHARED: Mapping[str, Meaning] = {
     "release_id": (lambda world, side: world.release.pk, 999_999),
     "path": (lambda world, side: "two-calls.mp4", "no-such.mp4"),
     "uid": (lambda world, side: world.own_video.uid, NOBODY),
+    "pulse_uid": ASKED,
     "token": (lambda world, side: token_of(side.invitation), "no-such-token"),
     "off_token": (lambda world, side: off_token(side.member.uid, "catch_up"), "no-such-token"),
     "join_key": (lambda world, side: side.group.join_key, "no-such-key"),
@@ -98,6 +101,7 @@ SPECIAL: Mapping[str, Mapping[str, Meaning]] = {
     "people:calendar_feed": {
         "token": (lambda world, side: feed_token(side.calendar), "no-such-token")
     },
+    "measures:remove": {"uid": (lambda world, side: world.own_pulses[side.group.pk].uid, NOBODY)},
     "people:invitation_again": {"person_uid": (lambda world, side: side.guest.uid, NOBODY)},
 }
 OPEN: Meaning = (lambda world, side: world.open_promises[side.group.pk].uid, NOBODY)

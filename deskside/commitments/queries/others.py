@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
@@ -42,6 +43,13 @@ def shared_with_my_groups(person: Person, now: datetime) -> list[Commitment]:
 def shared_in_group(group: Group, now: datetime) -> list[Commitment]:
     """What the members of one group let all of it see; one statement."""
     return _shown(Commitment.objects.filter(group=group, visibility=Visibility.GROUP), now)
+
+
+def shared_by(people: Iterable[int], person: Person, now: datetime) -> list[Commitment]:
+    """What these people let groups see that somebody is in, their own too; one statement."""
+    mine = Membership.objects.current(now).filter(person=person).values("group")
+    rows = Commitment.objects.filter(group__in=mine, visibility=Visibility.GROUP)
+    return _shown(rows.filter(person__in=list(people)), now)
 
 
 def _shown(rows: QuerySet[Commitment], now: datetime) -> list[Commitment]:

@@ -1,0 +1,1 @@
+"""Paper of the leader's screens, as PDF."""

@@ -1,0 +1,1 @@
+"""What changes: one's own answers, a team's pulse, the desk's figures, one file each."""

@@ -1,0 +1,1 @@
+"""Reads for screens: one's own answers, a team's pulses, the desk's figures."""

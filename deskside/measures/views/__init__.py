@@ -1,0 +1,1 @@
+"""Screens: one's own answers, what a team is asked, and the figures of its desk."""
