@@ -19,6 +19,7 @@ from deskside.measures.scores import mean_of_counts
 from deskside.people.models import Group, Membership, Person, Role
 
 ROUNDS = 6
+SHOWN_TO_TEAM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,14 @@ class Round:
         return sum(means) / len(means) if means else None
 
 
-def rounds_of(group: Group, keys: list[str], *, shared_only: bool = False) -> list[Round]:
+def rounds_of(group: Group, keys: list[str]) -> list[Round]:
     """The newest first, of these instruments; two statements. The open one has no items."""
-    rows = Pulse.objects.filter(group=group, instrument__in=keys).defer("box")
-    if shared_only:
-        rows = rows.filter(shared_at__isnull=False)
-    pulses = list(rows.order_by("-opened_at", "-pk")[: ROUNDS * len(keys)])
+    rows = Pulse.objects.filter(group=group, instrument__in=keys)
+    return _rounds(rows, ROUNDS * len(keys))
+
+
+def _rounds(rows: QuerySet[Pulse], most: int) -> list[Round]:
+    pulses = list(rows.defer("box").select_related("group").order_by("-opened_at", "-pk")[:most])
     wanted = [
         item_key(pulse.uid, item.key)
         for pulse in pulses
@@ -111,8 +114,7 @@ def own_ballot(pulse: Pulse, person: Person) -> dict[str, int]:
 
 
 def shared_with(person: Person, now: datetime) -> list[Round]:
-    """Sums that a leader lets the team see, of the groups somebody is in; three statements."""
+    """Sums that a leader lets the team see, of the groups somebody is in; two statements."""
     mine = Membership.objects.current(now).filter(person=person, group__archived_at=None)
-    groups = Group.objects.filter(pk__in=mine.values("group")).order_by("name", "pk")[:20]
-    keys = [key for key, one in INSTRUMENTS.items() if one.seen_by == "sum"]
-    return [one for group in groups for one in rounds_of(group, keys, shared_only=True)[:2]]
+    rows = Pulse.objects.filter(group__in=mine.values("group"), shared_at__isnull=False)
+    return _rounds(rows, SHOWN_TO_TEAM)
