@@ -86,6 +86,8 @@ class Attendance(models.Model):
     came_at = models.DateTimeField()
     seen_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True, blank=True)
+    # Made a promise on paper. The slip is theirs: that there is one is all that is written down.
+    promised = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
