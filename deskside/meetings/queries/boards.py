@@ -117,11 +117,6 @@ def _word(card: Card, inside: list[Card]) -> Word:
     )
 
 
-def card_of(sitting: Sitting, uid: UUID) -> Card | None:
-    """A card of this very sitting."""
-    return Card.objects.select_related("sitting").filter(sitting=sitting, uid=uid).first()
-
-
 @dataclass(frozen=True, slots=True)
 class Film:
     """The video of the meeting's section, and words for what its two kinds of people do."""
