@@ -10,6 +10,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from deskside.ledger.due import schedule
+from deskside.meetings.actions.seats import seat_people
 from deskside.meetings.models import Room, Sitting, SittingState
 from deskside.meetings.room_steps import dumped, first_step, step_at
 from deskside.people.models import Person
@@ -18,6 +20,9 @@ from deskside.people.models import Person
 LETTERS = "BCDFGHJKMNPQRTVWXY"
 CODE_LENGTH = 6
 MORE = timedelta(seconds=60)
+# Due work: a meeting that nobody ends closes itself.
+END_KIND = "meeting_end"
+LOOK_AFTER = timedelta(minutes=30)
 
 
 class RoomOver(Exception):  # noqa: N818  an answer to the sender
@@ -60,7 +65,12 @@ def open_room(
     )
     held.state, held.opened_at = SittingState.RUNNING, now
     held.save(update_fields=["state", "opened_at"])
+    schedule(kind=END_KIND, subject_key=end_key(room), due_at=now + LOOK_AFTER)
     return room
+
+
+def end_key(room: Room) -> str:
+    return f"room:{room.pk}"
 
 
 @transaction.atomic
@@ -80,6 +90,7 @@ def go_to(
     held.step_began_at = now
     held.step_ends_at = now + timedelta(seconds=seconds) if seconds else None
     held.left_ms = None
+    seat_people(room=held, now=now)
     return _save(held, now)
 
 

@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from deskside.ledger.receipts import body_items
 from deskside.lib import clock
 from deskside.meetings.queries.room_view import PutOut, RoomView, Viewer, room_view
+from deskside.meetings.views.scope import seen_sitting
+from deskside.people.http import PersonRequest
 
 GUEST_COOKIE = "deskside_guest"
 _SALT = "deskside.meetings.guest"
+_MACHINE = {"screen", "version", "came_from", "to", "block", "how", "grain", "side", "kind"}
 
 RoomPage = Callable[..., HttpResponse]
 
@@ -38,7 +43,7 @@ def in_room(view: RoomPage) -> RoomPage:
             return view(request, here, **kwargs)
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        raise Http404
+        return _before_it_opens(cast("PersonRequest", request), sitting_uid)
 
     return page
 
@@ -53,6 +58,35 @@ def driving(view: RoomPage) -> RoomPage:
         return view(request, here, **kwargs)
 
     return in_room(page)
+
+
+def _before_it_opens(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
+    """Members wait at the door until whoever leads opens it; 404 for others."""
+    seen = seen_sitting(request, sitting_uid)
+    if request.method not in {"GET", "HEAD"}:
+        raise Http404
+    return render(request, "meetings/room/before.html", {"seen": seen})
+
+
+def room_address(here: RoomView, screen: str = "phone") -> str:
+    """Where a form of that screen leads back to."""
+    name = {"lead": "meetings:room_lead", "wall": "meetings:room_wall"}.get(screen, "meetings:room")
+    return reverse(name, args=[here.sitting.uid])
+
+
+def back(request: HttpRequest, here: RoomView) -> str:
+    """The screen that sent the form: it names itself in `screen`."""
+    return room_address(here, request.POST.get("screen", "phone"))
+
+
+def refused(request: HttpRequest, here: RoomView, words: str) -> HttpResponse:
+    """Say why nothing was done and keep what was typed: as plain text to the page's own script,
+    else as a page."""
+    if request.headers.get("X-Deskside") == "autosave":
+        return HttpResponse(words, status=422, content_type="text/plain; charset=utf-8")
+    kept = [value for name, value in body_items(request) if name not in _MACHINE and value]
+    context = {"words": words, "kept": kept, "back": back(request, here)}
+    return render(request, "meetings/room/refused.html", context, status=422)
 
 
 def put_out(request: HttpRequest) -> HttpResponse:

@@ -32,4 +32,5 @@ def part_context(mode: str, here: RoomView) -> dict[str, Any]:
 
 def part_templates(mode: str, screen: str) -> list[str]:
     """The first that exists: the mode's own for this screen, else plain words."""
-    return [f"meetings/parts/{mode}_{screen}.html", f"meetings/parts/plain_{screen}.html"]
+    other = "nothing" if mode == SIDE else f"plain_{screen}"
+    return [f"meetings/parts/{mode}_{screen}.html", f"meetings/parts/{other}.html"]

@@ -1,0 +1,63 @@
+"""Promises made in a meeting, and whether those of last time happened."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from deskside.commitments.actions.answering import answer_commitment
+from deskside.commitments.actions.writing import Choices, Spot, make_commitment, save_draft
+from deskside.commitments.models import About, Commitment, Via
+from deskside.commitments.wording import Words
+from deskside.meetings.actions.versions import bump
+from deskside.meetings.models import Made, Room
+from deskside.people.models import Person
+
+
+def spot_of(room: Room) -> Spot:
+    """Needs the room's sitting with its meeting and series."""
+    course_id = room.sitting.meeting.series.course_id
+    return Spot(course_id, None, room.concept, room.principle)
+
+
+@transaction.atomic
+def draft_promise(
+    *, room: Room, person: Person, words: Words, base_version: int, now: datetime
+) -> Commitment:
+    """Keep what is typed; promised to nobody yet. Raises as commitments' save_draft."""
+    return save_draft(
+        person=person,
+        spot=spot_of(room),
+        words=words,
+        about=About.NOBODY,
+        base_version=base_version,
+        now=now,
+    )
+
+
+@transaction.atomic
+def promise(
+    *, room: Room, person: Person, words: Words, base_version: int, now: datetime
+) -> Commitment:
+    """A promise, due in a day, that belongs to this sitting. Raises as make_commitment."""
+    commitment = make_commitment(
+        person=person,
+        spot=spot_of(room),
+        words=words,
+        choices=Choices(),
+        base_version=base_version,
+        now=now,
+    )
+    Made.objects.get_or_create(commitment=commitment, defaults={"sitting_id": room.sitting_id})
+    bump(room)
+    return commitment
+
+
+@transaction.atomic
+def look_back(*, room: Room, commitment: Commitment, answer: str, now: datetime) -> Commitment:
+    """In the round at the beginning: it happened, partly, not, or there was no chance. Raises
+    NotToAnswer."""
+    answered = answer_commitment(commitment=commitment, answer=answer, via=Via.MEETING, now=now)
+    bump(room)
+    return answered

@@ -1,0 +1,142 @@
+// A screen of a running meeting: asks once a second what the version is, fetches what changed, and
+// counts down by the server's clock. Whatever is typed stays: see slots.js and writer.js.
+
+import { post, uuid } from "./send_form.js";
+import { showClock } from "./clock.js";
+import { exchange } from "./slots.js";
+import { attachWriters, flushWriters, keepWriting, sendOrphans } from "./writer.js";
+
+const EACH = 1000;
+const SLOW = 5000;
+const GIVE_UP = 8000;
+const room = document.getElementById("room");
+const offline = document.querySelector("[data-offline]");
+
+let state = null; // the last answer, with `at`: performance.now() at which its `now` was true
+let shown = { version: Number(room.dataset.version), lost: false, step: null };
+let timer = 0;
+let asking = false;
+let failures = 0;
+
+async function get(address) {
+  // A phone that wakes up may hold a connection that is long dead.
+  const signal = AbortSignal.timeout?.(GIVE_UP);
+  return fetch(address, { credentials: "same-origin", redirect: "manual", cache: "no-store", signal });
+}
+
+function plan(wait) {
+  clearTimeout(timer);
+  timer = setTimeout(ask, wait);
+}
+
+async function ask() {
+  if (asking) return;
+  asking = true;
+  clearTimeout(timer);
+  let wait = EACH;
+  try {
+    wait = await askOnce();
+    failures = 0;
+    offline.hidden = true;
+  } catch {
+    failures += 1;
+    offline.hidden = failures < 2;
+    wait = Math.min(EACH * failures, SLOW);
+  } finally {
+    asking = false;
+  }
+  if (wait) plan(wait);
+}
+
+async function askOnce() {
+  const began = performance.now();
+  const answer = await get(room.dataset.state);
+  if (answer.type === "opaqueredirect" || answer.status === 410 || answer.status === 404) {
+    return leave();
+  }
+  if (!answer.ok) throw new Error(answer.status);
+  const found = await answer.json();
+  // The server's `now` was true somewhere between asking and hearing.
+  state = { ...found, at: (began + performance.now()) / 2 };
+  if (state.closed) return leave();
+  tick();
+  if (shown.step === null) shown.step = state.step;
+  if (state.v !== shown.version || state.lost !== shown.lost) await fetchPart();
+  // So that five hundred phones do not ask in the same moment.
+  return EACH * (0.9 + Math.random() / 5);
+}
+
+async function leave() {
+  await flushWriters();
+  keepWriting();
+  location.replace(room.dataset.summary);
+  return 0;
+}
+
+async function fetchPart() {
+  const wanted = state;
+  if (wanted.step !== shown.step) await flushWriters();
+  const answer = await get(room.dataset.part);
+  if (!answer.ok) throw new Error(answer.status);
+  exchange(room, await answer.text());
+  shown = { version: wanted.v, lost: wanted.lost, step: wanted.step };
+  room.dataset.version = wanted.v;
+  attachWriters(room);
+  tick();
+}
+
+function tick() {
+  if (!state) return;
+  const now = state.now + performance.now() - state.at;
+  const left = state.ends === null ? state.left : state.ends - now;
+  showClock(room, left, { runs: state.ends !== null, atZero: flushWriters });
+}
+
+async function send(event) {
+  const form = event.target;
+  if (!form.matches("[data-room-form]") || event.defaultPrevented) return;
+  event.preventDefault();
+  if (form.dataset.sending) return;
+  form.dataset.sending = "1";
+  say(form, "");
+  try {
+    await flushWriters(form);
+    const answer = await post(form, event.submitter);
+    if (answer.type === "opaqueredirect") form.submit();
+    else if (answer.status === 204) taken(form);
+    else if (answer.status === 422) say(form, await answer.text());
+    else location.reload();
+  } catch {
+    say(form, room.dataset.noConnection);
+  }
+  delete form.dataset.sending;
+  shown.version = -1; // whatever it was, look at once
+  plan(0);
+}
+
+function taken(form) {
+  form.elements.receipt.value = uuid();
+  if (!form.matches("[data-writer]")) form.reset();
+}
+
+function say(form, words) {
+  form.querySelector("[data-refusal]")?.remove();
+  if (!words) return;
+  const line = document.createElement("p");
+  line.className = "note soon";
+  line.dataset.refusal = "";
+  line.setAttribute("role", "alert");
+  line.textContent = words;
+  form.append(line);
+}
+
+document.addEventListener("submit", send);
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) plan(0);
+});
+addEventListener("online", () => plan(0));
+addEventListener("pageshow", () => plan(0));
+setInterval(tick, 200);
+attachWriters(room);
+sendOrphans(room).catch(() => {}); // kept for the next time
+plan(0);

@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import get_language
+
+from deskside.meetings.queries.coming import coming
+from deskside.meetings.queries.room_view import RoomView
+
+
+def context(here: RoomView) -> dict[str, Any]:
+    """What is due next, and who leads next."""
+    return {"coming": coming(here.sitting, here.now, get_language() or "")}
