@@ -7,6 +7,7 @@ meeting they come to: they start at the level of whoever has led least, and at t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -40,6 +41,8 @@ class Slot:
     day: date
     not_these: frozenset[int] = frozenset()
     earlier: tuple[date, ...] = ()
+    taken_by: int | None = None
+    stands_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +52,32 @@ class Assigned:
 
 
 def assign(slots: Sequence[Slot], candidates: Iterable[Candidate]) -> dict[int, Assigned]:
-    """Somebody for each slot, in the order of the days; None where nobody can."""
+    """Somebody for each slot, in the order of the days; None where nobody can.
+
+    Whoever leads or stands by already stays; their turn is in their count before."""
     row = {each.person_id: each for each in _levelled(list(candidates))}
+    stood_by = Counter(slot.stands_by for slot in slots)
     found: dict[int, Assigned] = {}
     for slot in sorted(slots, key=lambda each: (each.day, each.key)):
-        leads = next(iter(order_for(slot, row)), None)
-        if leads is not None:
-            row[leads] = replace(row[leads], led=row[leads].led + 1, last=slot.day)
-        found[slot.key] = Assigned(leads, stand_in(slot, row, leads))
+        leads = slot.taken_by
+        if leads is None:
+            leads = next(iter(order_for(slot, row)), None)
+            if leads is not None:
+                row[leads] = replace(row[leads], led=row[leads].led + 1, last=slot.day)
+        stands_by = slot.stands_by
+        if stands_by in {None, leads}:
+            stands_by = _understudy(slot, row, leads, stood_by)
+            stood_by[stands_by] += 1
+        found[slot.key] = Assigned(leads, stands_by)
     return found
+
+
+def _understudy(
+    slot: Slot, row: Mapping[int, Candidate], leads: int | None, stood_by: Counter[int | None]
+) -> int | None:
+    """Whoever has stood by least, and among them the next in order."""
+    others = [person for person in order_for(slot, row) if person != leads]
+    return min(others, key=stood_by.__getitem__, default=None)
 
 
 def order_for(slot: Slot, row: Mapping[int, Candidate]) -> list[int]:
@@ -66,11 +86,6 @@ def order_for(slot: Slot, row: Mapping[int, Candidate]) -> list[int]:
     able = [each for each in row.values() if _can(each, slot)]
     seasoned = [each for each in able if not _is_new(each, slot)]
     return [each.person_id for each in sorted(seasoned or able, key=_rank)]
-
-
-def stand_in(slot: Slot, row: Mapping[int, Candidate], leads: int | None) -> int | None:
-    """The understudy: the next in order who does not lead it."""
-    return next((person for person in order_for(slot, row) if person != leads), None)
 
 
 def _can(candidate: Candidate, slot: Slot) -> bool:

@@ -35,6 +35,8 @@ def mail_of(message: Message, kind: Kind, now: datetime) -> EmailMultiAlternativ
             letter.subject, letter.as_text(footer), sender, [person.email], headers=headers
         )
         mail.attach_alternative(letter.as_html(footer), "text/html")
+        for file in letter.enclosed:
+            mail.attach(file.name, file.content, file.mime)
     return mail
 
 

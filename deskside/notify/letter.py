@@ -28,8 +28,18 @@ class Footer:
 
 
 @dataclass(frozen=True)
+class Enclosed:
+    """A file that goes with a mail, for instance one that a calendar takes in."""
+
+    name: str
+    content: bytes
+    mime: str
+
+
+@dataclass(frozen=True)
 class Letter:
-    """Paragraphs are plain text; `button` is a label and the address it opens, so is each link."""
+    """Paragraphs are plain text; `button` is a label and the address it opens, so is each link.
+    What is enclosed goes by mail alone: a note in a channel has no files."""
 
     subject: str
     greeting: str
@@ -37,6 +47,7 @@ class Letter:
     button: tuple[str, str] | None = None
     small_print: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+    enclosed: tuple[Enclosed, ...] = ()
 
     def __post_init__(self) -> None:
         # A line break in a subject would be a second header; names come from outside.

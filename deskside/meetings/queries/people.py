@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from deskside.meetings.models import CrewMember, Sitting
-from deskside.people.models import Absence, Membership, Role
+from deskside.people.models import Membership, Role
+from deskside.progress.queries.away import away_people
 
 
 def crew_of(sitting: Sitting, now: datetime) -> list[tuple[int, str]]:
@@ -25,6 +26,5 @@ def crew_of(sitting: Sitting, now: datetime) -> list[tuple[int, str]]:
 
 
 def away_on(person_ids: list[int], day: date) -> set[int]:
-    """Who of them is away on that day of their own calendar."""
-    away = Absence.objects.filter(person_id__in=person_ids, first_day__lte=day, last_day__gte=day)
-    return set(away.values_list("person_id", flat=True))
+    """Who of them is away on that day, or whose plan is paused."""
+    return away_people(person_ids, day)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from deskside.lib import clock
+from deskside.meetings.queries.member_seat import member_seat_of
 from deskside.meetings.queries.sittings import Seen, sitting_for
 from deskside.people.http import PersonRequest
+from deskside.people.queries.groups import Seat, leading_seat
 
 
 def seen_sitting(request: PersonRequest, uid: UUID) -> Seen:
@@ -33,3 +36,21 @@ def arranged_sitting(request: PersonRequest, uid: UUID) -> Seen:
     if not seen.arranges:
         raise Http404
     return seen
+
+
+def led_seat(request: PersonRequest, group_uid: UUID, *, to_change: bool = False) -> Seat:
+    """The group somebody leads; a deputy may look and is told so (403) on trying to change it."""
+    seat = leading_seat(request.user, group_uid, clock.now())
+    if seat is None:
+        raise Http404
+    if to_change and not seat.may_change:
+        raise PermissionDenied
+    return seat
+
+
+def member_seat(request: PersonRequest, group_uid: UUID) -> Seat:
+    """The group somebody is in, whatever they are in it, and owners."""
+    seat = member_seat_of(request.user, group_uid, clock.now())
+    if seat is None:
+        raise Http404
+    return seat

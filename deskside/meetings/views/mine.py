@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from deskside.lib import clock
+from deskside.meetings import series_words
+from deskside.meetings.queries.mine import coming_of, past_of, swaps_asked_of
+from deskside.people.http import PersonRequest
+
+
+@require_safe
+def mine(request: PersonRequest) -> HttpResponse:
+    """The meetings of whoever looks: the next on top, their turns, what was."""
+    person, now = request.user, clock.now()
+    coming = coming_of(person, now)
+    past = past_of(person, now)
+    following = coming[1:]
+    context = {
+        "next": coming[0] if coming else None,
+        "coming": following,
+        "turns": [sitting for sitting in coming if sitting.facilitator_id == person.pk],
+        "missed": [each for each in past if each.missed and not each.caught_up],
+        "past": past,
+        "swaps": list(swaps_asked_of(person, now)),
+        "several_groups": len({each.meeting.series.group_id for each in coming}) > 1,
+        "now": now,
+        "next_words": series_words.facts(coming[0], person) if coming else "",
+        "groups": list({each.meeting.series.group: None for each in coming}),
+    }
+    return render(request, "meetings/series/mine.html", context)
