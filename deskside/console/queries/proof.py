@@ -16,22 +16,22 @@ from deskside.measures.queries.figures import DeskFigures, Series, desk_figures
 from deskside.measures.queries.team import Round, rounds_of
 from deskside.people.models import Group
 
-DONE = """
-SELECT c.activity_id, COUNT(*) FROM people_membership m
+HERE = """
+WHERE m.group_id = %(group)s AND m.role <> 'deputy' AND m.starts_at <= %(now)s
+  AND (m.ends_at IS NULL OR m.ends_at > %(now)s)
+"""
+# How often each activity was done, and how many people have done which sections: one statement.
+EFFORT = f"""
+SELECT 'activity', c.activity_id, COUNT(*) FROM people_membership m
 JOIN progress_enrolment e ON e.person_id = m.person_id AND e.course_id = %(course)s
 JOIN progress_completion c ON c.enrolment_id = e.id
-WHERE m.group_id = %(group)s AND m.role <> 'deputy' AND m.starts_at <= %(now)s
-  AND (m.ends_at IS NULL OR m.ends_at > %(now)s)
-GROUP BY c.activity_id
-"""
-SECTIONS = """
-SELECT e.sections_done, COUNT(*) FROM people_membership m
+{HERE} GROUP BY c.activity_id
+UNION ALL
+SELECT 'sections', COALESCE(e.sections_done, 0), COUNT(*) FROM people_membership m
 LEFT JOIN progress_enrolment e
   ON e.person_id = m.person_id AND e.course_id = %(course)s AND e.round = 1
-WHERE m.group_id = %(group)s AND m.role <> 'deputy' AND m.starts_at <= %(now)s
-  AND (m.ends_at IS NULL OR m.ends_at > %(now)s)
-GROUP BY e.sections_done
-"""
+{HERE} GROUP BY COALESCE(e.sections_done, 0)
+"""  # noqa: S608  our own words only
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ class Proof:
 
 
 def proof_of(found: ConsoleGroup, now: datetime) -> Proof:
-    """What one page can say about a group and its desk; eight statements at most."""
+    """What one page can say about a group and its desk; six statements at most."""
     group, course = found.group, found.course
-    figures = desk_figures(group, now)
+    figures = desk_figures(group, now, start=found.plan.starts_on if found.plan else None)
     asked = rounds_of(group, [TEAMWORK.key]) if figures.asks_team else []
     return Proof(
         group=group,
@@ -92,13 +92,13 @@ def _effort(group: Group, course: CourseOutline, now: datetime) -> Effort:
         "now": connection.ops.adapt_datetimefield_value(now),
     }
     minutes = {activity.id: activity.minutes for activity in course.activities}
-    done = connection_rows(DONE, params)
-    counts = connection_rows(SECTIONS, params)
+    rows = connection_rows(EFFORT, params)
+    bits = [(value, count) for kind, value, count in rows if kind == "sections"]
     all_bits = sum(1 << section.ordinal for section in course.sections)
-    people = sum(count for _bits, count in counts)
+    people = sum(count for _value, count in bits)
     return Effort(
         people=people,
-        minutes=sum(minutes.get(activity, 0) * count for activity, count in done),
-        sections_done=sum(((bits or 0) & all_bits).bit_count() * count for bits, count in counts),
+        minutes=sum(minutes.get(value, 0) * n for kind, value, n in rows if kind == "activity"),
+        sections_done=sum((value & all_bits).bit_count() * count for value, count in bits),
         sections_of=people * len(course.sections),
     )

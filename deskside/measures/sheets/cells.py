@@ -18,7 +18,10 @@ _ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?(?:[T ].*)?
 _SLASHED = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})(?:[T ,].*)?")
 _MONTH_YEAR = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{4})")
 _NAMED = re.compile(r"(?:[0-9]{1,2}[-. ]+)?([A-Za-z]{3,9})\.?[-, ]+(?:[0-9]{1,2},? +)?([0-9]{4})")
-_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
 CENTURY, EARLIEST = 2000, 1990
 DAY_FIRST, MONTH_FIRST = "day", "month"
 
@@ -82,8 +85,8 @@ def _numbers(bare: str, order: str) -> tuple[int, int, int] | None:
         one, two, year = int(found[1]), int(found[2]), int(found[3])
         return (year, two, one) if order == DAY_FIRST else (year, one, two)
     if found := _NAMED.fullmatch(bare):
-        name = found[1].lower()[:3]
-        return (int(found[2]), _NAMES.index(name) + 1, 1) if name in _NAMES else None
+        months = [n for n, name in enumerate(_NAMES, 1) if name.startswith(found[1].lower())]
+        return (int(found[2]), months[0], 1) if months else None
     return None
 
 
