@@ -10,6 +10,7 @@ ROOMS = (
     "ledger",
     "notify",
     "commitments",
+    "knowledge",
     "measures",
     "meetings",
     "learn",

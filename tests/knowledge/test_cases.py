@@ -1,26 +1,15 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from deskside.courses.models import PackRelease, Section
-from deskside.knowledge.models import Case, CaseState
+from deskside.knowledge.models import CaseState
 from deskside.knowledge.queries.cases import case_of, cases_for
 from tests.factories.people import GroupFactory, PersonFactory
-
-NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
-
-
-def case(group: Any, title: str, **more: Any) -> Case:
-    fields: dict[str, Any] = {
-        "story": "A caller was passed on four times.",
-        "state": CaseState.REVIEWED,
-        "written_at": NOW,
-        **more,
-    }
-    return Case.objects.create(group=group, title=title, **fields)
+from tests.knowledge.conftest import NOW, case
 
 
 @pytest.mark.item("I-43")

@@ -81,6 +81,10 @@ GROUP_FORM = Expected(reads=LOOKERS, writes=LEADERS, told_no=DEPUTY, everywhere=
 LEADERS_FORM = Expected(reads=LEADERS, writes=LEADERS, told_no=DEPUTY, everywhere=OWNER)
 LEADING_FORM = Expected(reads=LEADING, writes=LEADING)
 OWNERS_FORM = Expected(reads=OWNER, writes=OWNER)
+AT_DESK = LOOKERS | WRITERS
+DESK = Expected(reads=AT_DESK, everywhere=OWNER)
+DESK_TO_SEND = Expected(writes=AT_DESK, everywhere=OWNER)
+DESK_FORM = Expected(reads=AT_DESK, writes=AT_DESK, everywhere=OWNER)
 
 EXPECTED: dict[str, Expected] = {
     # Anybody
@@ -155,6 +159,24 @@ EXPECTED: dict[str, Expected] = {
     "measures:choose": GROUP_TO_SEND,
     "measures:sheet": LEADERS_FORM,
     "measures:save_sheet": GROUP_TO_SEND,
+    # What a desk knows: for everybody who belongs to it now
+    "knowledge:desk": MINE,
+    "knowledge:cases": DESK,
+    "knowledge:write": DESK,
+    "knowledge:ticket": DESK_FORM,
+    "knowledge:look": DESK_TO_SEND,
+    "knowledge:keep": DESK_TO_SEND,
+    "knowledge:case": DESK,
+    "knowledge:change": DESK,
+    "knowledge:look_changed": DESK_TO_SEND,
+    "knowledge:keep_changed": DESK_TO_SEND,
+    "knowledge:ready": DESK_TO_SEND,
+    "knowledge:away": Expected(writes=LEADERS, everywhere=OWNER),
+    "knowledge:delete": Expected(writes=LEADERS, everywhere=OWNER),
+    "knowledge:words": DESK,
+    "knowledge:take_out": Expected(writes=LEADERS, everywhere=OWNER),
+    "knowledge:tickets": Expected(reads=OWNER),
+    "knowledge:switch_tickets": Expected(writes=OWNER),
     # Leading
     "console:team": Expected(reads=LOOKERS),
     "console:group": GROUP,

@@ -17,6 +17,8 @@ from deskside.courses.outline import CourseOutline
 from deskside.courses.packs.load import load_pack
 from deskside.courses.queries import course_outline
 from deskside.journal.actions import save_entry
+from deskside.knowledge.actions.cases import CaseWords, allow_tickets, write_case
+from deskside.knowledge.models import Case
 from deskside.ledger.models import DueState, DueWork
 from deskside.ledger.rounds import beat
 from deskside.lib import clock
@@ -98,6 +100,7 @@ class World:
     kept_promises: dict[int, Commitment]
     own_pulses: dict[int, Pulse]  # by group id, one of its learner's
     asked: dict[int, Pulse]  # what each group is being asked
+    cases: dict[int, Case]  # by group id, one that waits for a colleague
 
     def home(self, kind: str) -> tuple[Side, Side]:
         """The side somebody belongs to, and the one that is none of their business."""
@@ -142,6 +145,7 @@ def build_world() -> World:
             ours.group.pk: kept(persons["learner"], course, now),
             theirs.group.pk: kept(persons["other_learner"], course, now),
         },
+        cases={side.group.pk: waiting_case(side, persons["owner"], now) for side in (ours, theirs)},
         own_pulses={
             ours.group.pk: rated(persons["learner"], now),
             theirs.group.pk: rated(persons["other_learner"], now),
@@ -182,6 +186,14 @@ def asked(group: Group, now: datetime) -> Pulse:
     return Pulse.objects.create(
         instrument=LEADING_PULSE.key, group=group, opened_at=now, closes_at=now + timedelta(7)
     )
+
+
+def waiting_case(side: Side, owner: Person | None, now: datetime) -> Case:
+    """Told by its member, where tickets may be pasted."""
+    assert owner is not None
+    allow_tickets(by=owner, now=now)
+    words = CaseWords("A form that vanished", "Somebody was passed on four times.")
+    return write_case(group=side.group, by=side.member, words=words, from_ticket=False, now=now)
 
 
 def messages(side: Side, now: datetime) -> Message:

@@ -68,6 +68,7 @@ Meaning = tuple[Value, object]
 OWNED: Mapping[str, Meaning] = {
     "group_uid": (lambda world, side: side.group.uid, NOBODY),
     "person_uid": (lambda world, side: side.member.uid, NOBODY),
+    "case_uid": (lambda world, side: world.cases[side.group.pk].uid, NOBODY),
 }
 # What a group is being asked; below its group, or by itself.
 ASKED: Meaning = (lambda world, side: world.asked[side.group.pk].uid, NOBODY)

@@ -5,8 +5,10 @@ from datetime import datetime
 
 from django.db import transaction
 
+from deskside.knowledge.masking import mask_texts
 from deskside.knowledge.models import Norm, Side, Why, Word
-from deskside.knowledge.same_words import merged, sameness
+from deskside.knowledge.queries.known import known_for
+from deskside.knowledge.same_words import LONGEST, merged, sameness
 from deskside.people.models import Group
 
 MOST_TIMES = 32_000  # what a small number in both databases holds
@@ -18,13 +20,13 @@ def keep_words(
 ) -> list[Word]:
     """Add to the group's list of heroes or of villains: (word, how often it was said).
 
-    A word that stands there already, in whatever spelling of case and blanks, is counted on: call
-    it once for each sitting. Answers the words that were touched.
+    Names of people are taken out. A word that stands there already, in whatever spelling of case
+    and blanks, is counted on: call it once for each sitting. Answers the words that were touched.
     """
     _one_at_a_time(group)
     held = {sameness(row.text): row for row in Word.objects.filter(group=group, side=Side(side))}
     touched = []
-    for key, (text, times) in merged(words).items():
+    for key, (text, times) in merged(_without_names(group, words)).items():
         row = held.get(key) or Word(group=group, side=Side(side), text=text, times=0)
         row.times = min(row.times + times, MOST_TIMES)
         row.kept_at = now
@@ -41,7 +43,7 @@ def keep_why(
     _one_at_a_time(group)
     held = {sameness(row.text): row for row in Why.objects.filter(group=group, to=Why.To(to))}
     touched = []
-    for key, (text, times) in merged(words).items():
+    for key, (text, times) in merged(_without_names(group, words)).items():
         row = held.get(key) or Why(group=group, to=Why.To(to), text=text, times=0)
         row.times = min(row.times + times, MOST_TIMES)
         row.kept_at = now
@@ -89,6 +91,14 @@ def drop_word(*, word: Word | Why) -> Word | Why:
 def _one_at_a_time(group: Group) -> None:
     """Two sittings that end together would each find a word missing, and one would then fail."""
     Group.objects.select_for_update().only("pk").get(pk=group.pk)
+
+
+def _without_names(group: Group, words: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Good and bad service is remembered, never who gave it."""
+    said = [(text[:LONGEST], times) for text, times in words]
+    known = known_for(group.pk, [text for text, _times in said])
+    masked = mask_texts([text for text, _times in said], known).texts
+    return [(each.text, times) for each, (_text, times) in zip(masked, said, strict=True)]
 
 
 def _save(rows: list[Word] | list[Why]) -> None:

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from deskside.knowledge.masking.kinds import Kind
-from deskside.knowledge.masking.masks import Known, Masked, Piece, Suspect, mask_texts, names_in
+from deskside.knowledge.masking.masks import (
+    Known,
+    Masked,
+    MaskedTexts,
+    Piece,
+    Suspect,
+    mask_texts,
+    names_in,
+)
 
-__all__ = ["Kind", "Known", "Masked", "Piece", "Suspect", "mask_texts", "names_in"]
+__all__ = ["Kind", "Known", "Masked", "MaskedTexts", "Piece", "Suspect", "mask_texts", "names_in"]

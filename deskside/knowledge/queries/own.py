@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from deskside.knowledge.models import Norm, Side, Why, Word
 
+LONGEST_KEY = 18
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -44,3 +46,33 @@ def whys(group_id: int) -> Whys:
         return tuple(Said(row.text, row.times) for row in rows if row.to == to)
 
     return Whys(said(Why.To.ORGANISATION), said(Why.To.ME))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRows:
+    words: list[Word]
+    norms: list[Norm]
+    whys: list[Why]
+
+
+def own_rows(group_id: int) -> OwnRows:
+    """All that a group has said, as rows, for the page that tidies them. Three statements."""
+    commonest = ("-times", "text")
+    return OwnRows(
+        words=list(Word.objects.filter(group_id=group_id).order_by(*commonest)),
+        norms=list(
+            Norm.objects.filter(group_id=group_id, ended_at=None).order_by("position", "pk")
+        ),
+        whys=list(Why.objects.filter(group_id=group_id).order_by(*commonest)),
+    )
+
+
+def own_row(group_id: int, kind: str, number: str) -> Word | Norm | Why | None:
+    """One of them, as the form of that page names it; None for anything else."""
+    if not (number.isascii() and number.isdigit() and len(number) <= LONGEST_KEY):
+        return None
+    if kind == "word":
+        return Word.objects.filter(group_id=group_id, pk=int(number)).first()
+    if kind == "norm":
+        return Norm.objects.filter(group_id=group_id, pk=int(number)).first()
+    return Why.objects.filter(group_id=group_id, pk=int(number)).first()

@@ -1,0 +1,1 @@
+"""The pages about what a desk knows: its cases, and its own words."""
