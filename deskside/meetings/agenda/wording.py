@@ -9,6 +9,20 @@ from django.utils.translation import gettext as _
 from deskside.meetings.agenda.shapes import Material
 
 ROUND_UP_TO = 6
+KINDS = (
+    "why",
+    "expectations",
+    "norms",
+    "check_back",
+    "recall",
+    "question",
+    "case",
+    "board",
+    "line",
+    "cards",
+    "commitment",
+    "next",
+)
 TITLED_BY_BLOCK = frozenset({"check_back", "promise", "tell", "next", "say"})
 
 
@@ -203,3 +217,9 @@ def _general(kind: str, name: str, material: Material) -> StepWords:
         "end": StepWords(_("All together"), _("What do you see now that you did not see before?")),
     }
     return words.get(name) or StepWords(block_title(kind, material), block_say(kind, material))
+
+
+def block_names() -> dict[str, str]:
+    """What each kind of block is called where one is chosen."""
+    plain = Material()
+    return {kind: block_title(kind, plain) for kind in KINDS}

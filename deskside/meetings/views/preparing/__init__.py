@@ -1,0 +1,1 @@
+"""Before a meeting: questions, case, run-sheet, rehearsal, paper; after it, its results."""
