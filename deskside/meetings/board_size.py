@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-# Characters that a wall of 1920 x 1080 holds beside the code and the clock, by size of the type.
-_ROOM = {"big": 130, "middle": 320, "small": 620}
+# (size of the type, characters in a line of the whole wall, lines) beside the code and the clock.
+_SIZES = (("big", 46, 5), ("middle", 60, 7), ("small", 76, 9))
 _GAP = 3  # what stands between two words
 MOST_TABLES = 24
 FEW_TABLES, SOME_TABLES = 5, 12
+LINE = 44  # characters of names in a line of large type
 
 
 class Worded(Protocol):
@@ -30,17 +31,38 @@ class Fit(Generic[Some]):
     more: int
 
 
-def fitting(words: Sequence[Some], *, lists: int = 1) -> Fit[Some]:
+def size_for(lists: Sequence[Sequence[Worded]]) -> str:
+    """The largest type in which all of these lists, side by side, fit; the smallest if none."""
+    beside = max(1, len(lists))
+    for size, width, lines in _SIZES:
+        if all(_lines(words, width // beside) <= lines for words in lists):
+            return size
+    return _SIZES[-1][0]
+
+
+def fitting(words: Sequence[Some], size: str, *, lists: int = 1) -> Fit[Some]:
     """As many words as a list on the wall holds, the first ones; `lists` stand side by side."""
-    lengths = [len(word.text) + _GAP for word in words]
-    for size, room in _ROOM.items():
-        if sum(lengths) * lists <= room:
-            return Fit(tuple(words), size, 0)
-    room, count = _ROOM["small"] // lists, 0
-    while count < len(words) and sum(lengths[: count + 1]) <= room:
+    width, most = next((width, lines) for name, width, lines in _SIZES if name == size)
+    if _lines(words, width // lists) <= most:
+        return Fit(tuple(words), size, 0)
+    count = 1
+    # A line stays free for how many more there are.
+    while _lines(words[: count + 1], width // lists) < most:
         count += 1
-    count = max(count, min(1, len(words)))
-    return Fit(tuple(words[:count]), "small", len(words) - count)
+    return Fit(tuple(words[:count]), size, len(words) - count)
+
+
+def _lines(words: Sequence[Worded], width: int) -> int:
+    """How many lines the words take one after the other; a long one breaks."""
+    lines, left = 0, 0
+    for word in words:
+        length = len(word.text) + _GAP
+        if length > left:
+            lines += -(-length // width)
+            left = width - length % width
+        else:
+            left -= length
+    return lines
 
 
 @dataclass(frozen=True, slots=True)

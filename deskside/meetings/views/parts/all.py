@@ -8,7 +8,7 @@ from deskside.meetings.queries.room_view import RoomView
 from deskside.meetings.queries.talk import talk_of
 from deskside.meetings.room_steps import all_of
 from deskside.meetings.views.cards import OPPOSITE_VIEW
-from deskside.meetings.views.parts.board import film_context, side_of
+from deskside.meetings.views.parts.board import film_context, sides_of
 from deskside.meetings.views.parts.grain import grain
 from deskside.meetings.views.parts.line import drawn, shift_of_block
 
@@ -26,11 +26,8 @@ def context(here: RoomView) -> dict[str, Any]:
     steps = _collecting(here)
     if steps:
         kind = kind_of(steps[-1].key, here.step.kind)
-        sides = [
-            side_of(here, words, side, kind_of(step.key, step.kind))
-            for step in steps
-            for side in kind_of(step.key, step.kind).sides
-        ]
+        kinds = [kind_of(step.key, step.kind) for step in steps]
+        sides = sides_of(here, words, [(side, each) for each in kinds for side in each.sides])
         found |= {
             "sides": [side for side in sides if side["words"]],
             "two_lists": kind.two_lists,

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.utils.translation import get_language
 
-from deskside.meetings.board_size import fitting
-from deskside.meetings.boards import HEROES, LABELS, Kind, kind_of
+from deskside.meetings.board_size import fitting, size_for
+from deskside.meetings.boards import HEROES, LABELS, ORGANISATION, Kind, kind_of
 from deskside.meetings.queries.boards import Words, film_of, words_of
 from deskside.meetings.queries.room_view import RoomView
 from deskside.meetings.views.cards import FILM
@@ -18,26 +18,34 @@ def context(here: RoomView) -> dict[str, Any]:
     words = words_of(here.sitting.pk, here.step.block)
     return {
         "grain": grain(),
-        "sides": [side_of(here, words, side, kind) for side in kind.sides],
+        "sides": sides_of(here, words, [(side, kind) for side in kind.sides]),
         "removed": words.taken_off(here.step.block),
         "is_heroes": kind.sides[0] == HEROES,
+        # A word to begin with, until the group has words of its own.
+        "quote": kind.sides[0] == ORGANISATION and not words.words,
         **film_context(here, words, kind),
     }
 
 
-def side_of(here: RoomView, words: Words, side: str, kind: Kind) -> dict[str, Any]:
-    """One list: for the wall as many words as fit; for whoever leads what looks alike."""
+def sides_of(here: RoomView, words: Words, wanted: list[tuple[str, Kind]]) -> list[dict[str, Any]]:
+    """Lists: for the wall as many words as fit, in one size; for whoever leads what looks alike."""
     block = here.step.block
-    held = words.on(block, side) if kind.two_lists else words.cards(block, side)
-    return {
-        "side": side,
-        "label": LABELS[side],
-        "words": held,
-        "own": [word for word in held if not word.from_film],
-        "new": [word for word in held if word.from_film],
-        "wall": fitting(held, lists=len(kind.sides)),
-        "proposals": words.proposals(block, side),
+    held = {
+        side: words.on(block, side) if kind.two_lists else words.cards(block, side)
+        for side, kind in wanted
     }
+    two = len(wanted) > 1 and all(kind.two_lists for _side, kind in wanted)
+    size = size_for(list(held.values()) if two else [sum(held.values(), ())])
+    return [
+        {
+            "side": side,
+            "label": LABELS[side],
+            "words": found,
+            "wall": fitting(found, size, lists=len(held) if two else 1),
+            "proposals": words.proposals(block, side),
+        }
+        for side, found in held.items()
+    ]
 
 
 def film_context(here: RoomView, words: Words, kind: Kind) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 from deskside.meetings.boards import NORM, kind_of
 from deskside.meetings.queries.boards import words_of
 from deskside.meetings.queries.room_view import RoomView
-from deskside.meetings.views.parts.board import side_of
+from deskside.meetings.views.parts.board import sides_of
 from deskside.meetings.views.parts.grain import grain
 
 
@@ -13,7 +13,7 @@ def context(here: RoomView) -> dict[str, Any]:
     """Cards without names: only how many, until whoever leads shows them."""
     kind = kind_of(here.step.key, here.step.kind)
     words = words_of(here.sitting.pk, here.step.block)
-    side = side_of(here, words, kind.sides[0], kind)
+    side = sides_of(here, words, [(kind.sides[0], kind)])[0]
     return {
         "grain": grain(),
         "board": side,

@@ -5,7 +5,7 @@ from typing import Any
 from deskside.meetings.models import Placement, Shown
 from deskside.meetings.position_line import HIGHEST, LOWEST, Shift, shift
 from deskside.meetings.queries.room_view import RoomView
-from deskside.meetings.views.parts.line_drawing import line_drawing
+from deskside.meetings.views.parts.line_drawing import WALL, line_drawing
 
 
 def context(here: RoomView) -> dict[str, Any]:
@@ -43,8 +43,8 @@ def shift_of_block(here: RoomView) -> Shift | None:
 def drawn(found: Shift, phase: str) -> dict[str, Any]:
     """The drawing for a wall and for smaller screens."""
     return {
-        "wall": line_drawing(found, both=phase == "after", unit=120),
-        "small": line_drawing(found, both=phase == "after", unit=60),
+        "wall": line_drawing(found, both=phase == "after", unit=WALL),
+        "small": line_drawing(found, both=phase == "after", unit=WALL // 2),
     }
 
 

@@ -8,26 +8,29 @@ from django.utils.translation import gettext as _
 
 from deskside.meetings.position_line import PLACES, Shift
 
+WALL = 120  # unit of the drawing on a wall, where letters are large anyway
 _TALLEST = 6  # dots above each other; more share a dot with their number in it
 
 
 def line_drawing(shift: Shift, *, both: bool, unit: int) -> SafeString:
-    """Dots above the line for now; below it, lighter, for before the talk. `unit`: the width of a
-    place in the drawing; text is a third of it."""
+    """Dots above the line for now; below it, as rings, for before the talk. `unit`: the width of a
+    place in the drawing."""
     now, past = (shift.after, shift.before) if both else (shift.before, None)
     above, below = _rows(now), _rows(past) if past else 0
-    size = unit * 2 // 5
+    size, letters = unit * 2 // 5, unit * 9 // 20 if unit < WALL else unit // 3
     base = above * size + unit // 8
     axis = unit // 2
     height = base + axis + below * size + unit // 8
-    marks = _dots(now, "now", unit, [base - size // 2 - at * size for at in range(_TALLEST)])
+    marks = _dots(
+        now, "now", (unit, letters), [base - size // 2 - at * size for at in range(_TALLEST)]
+    )
     if past:
         start = base + axis + size // 2
-        marks += _dots(past, "past", unit, [start + at * size for at in range(_TALLEST)])
+        marks += _dots(past, "past", (unit, letters), [start + at * size for at in range(_TALLEST)])
     numbers = format_html_join(
         "",
         '<text x="{}" y="{}" font-size="{}">{}</text>',
-        ((_middle(at, unit), base + axis * 3 // 4, unit // 3, at) for at in range(PLACES)),
+        ((_middle(at, unit), base + axis * 4 // 5, letters, at) for at in range(PLACES)),
     )
     return format_html(
         '<svg class="stand-line" viewBox="0 0 {} {}" role="img" aria-label="{}">'
@@ -46,8 +49,11 @@ def _rows(heights: tuple[int, ...]) -> int:
     return min(max(heights, default=0), _TALLEST) or 1
 
 
-def _dots(heights: tuple[int, ...], css: str, unit: int, levels: list[int]) -> SafeString:
-    """Where more stand than dots fit, the top one says how many."""
+def _dots(
+    heights: tuple[int, ...], css: str, sizes: tuple[int, int], levels: list[int]
+) -> SafeString:
+    """Where more stand than dots fit, the top one says how many. `sizes`: of place and letters."""
+    unit, letters = sizes
     radius, parts = unit * 3 // 20, []
     for place, height in enumerate(heights):
         x = _middle(place, unit)
@@ -61,7 +67,7 @@ def _dots(heights: tuple[int, ...], css: str, unit: int, levels: list[int]) -> S
                     '<text class="many" x="{}" y="{}" font-size="{}">+{}</text>',
                     x + unit // 3,
                     levels[-1] + unit // 10,
-                    unit // 3,
+                    letters,
                     height - _TALLEST,
                 )
             )
