@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from deskside.console.queries.proof import Proof
 from deskside.measures import months
@@ -31,10 +30,9 @@ class Drawn:
     chart: Chart | None
 
 
-def title_of(proof: Proof) -> str:
-    hours = ngettext("%d hour of learning", "%d hours of learning", proof.effort.hours)
-    done = ngettext("%d section done", "%d sections done", proof.effort.sections_done)
-    return f"{hours % proof.effort.hours}, {done % proof.effort.sections_done}"
+def title() -> str:
+    """Says what stands below, and claims nothing about what led to what."""
+    return _("What we did, and what the desk shows")
 
 
 def facts_of(proof: Proof) -> list[Fact]:

@@ -13,9 +13,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from deskside.measures.instruments.kinds import HIGHEST, PRINCIPLES, TITLES
 
-WIDTH, HEIGHT = 342, 316
-CENTRE = (171.0, 168.0)
-RADIUS = 112.0
+WIDTH, HEIGHT = 342, 276
+CENTRE = (171.0, 138.0)
+RADIUS = 100.0
 LABEL_GAP = 18.0
 SIDEWAYS = 0.3
 SHAPE = 3  # fewer corners make no area
@@ -80,9 +80,12 @@ def _axis(key: str) -> str:
 def _words(key: str) -> str:
     dx, dy = _direction(key)
     x, y = _place(key, 1, LABEL_GAP)
+    anchor = "middle"
     if abs(dx) > SIDEWAYS and dy < 0:
         # The upper two stand above their corners: beside them there is no room on a phone.
-        x, y = (min(x, WIDTH - 44), y - 10) if dx > 0 else (max(x, 44), y - 10)
+        x, y = _place(key, 1)
+        x, y, anchor = (WIDTH, y - 14, "end") if dx > 0 else (x + 6, y - 14, "end")
     elif dy > 0:
         y += 8
-    return f'<text x="{x}" y="{y}" text-anchor="middle">{escape(str(TITLES[key]))}</text>'
+    words = escape(str(TITLES[key]))
+    return f'<text x="{round(x, 1)}" y="{round(y, 1)}" text-anchor="{anchor}">{words}</text>'

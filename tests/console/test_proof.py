@@ -46,7 +46,7 @@ def test_page_and_paper_say_the_same(desk: Desk) -> None:
     sheet = paper(desk)
 
     for words in (
-        "1 section done",
+        "sections done of",
         "8 % before; no whole month since".replace(" %", "\u00a0%"),
         CAUSE,
     ):

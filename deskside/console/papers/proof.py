@@ -40,7 +40,7 @@ def proof_data(proof: Proof) -> dict[str, Any]:
         "language": (get_language() or "en").partition("-")[0],
         "group": name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…",
         "day": format_date(proof.made_on, "j F Y"),
-        "title": proof_words.title_of(proof),
+        "title": proof_words.title(),
         "facts": [asdict(fact) for fact in proof_words.facts_of(proof)],
         "figures_title": _("The desk, month by month"),
         "period": proof_words.period_of(proof),

@@ -27,7 +27,7 @@ def proof(request: PersonRequest, group_uid: UUID) -> HttpResponse:
         "found": found,
         "group": found.group,
         "proof": shown,
-        "title": proof_words.title_of(shown),
+        "title": proof_words.title(),
         "facts": proof_words.facts_of(shown),
         "period": proof_words.period_of(shown),
         "drawn": [

@@ -14,6 +14,9 @@ from deskside.measures.instruments.kinds import Item
 NOTHING_YET = _("Nothing is chosen yet. Whatever you leave out stays out; one answer is enough.")
 
 
+LEFT_OUT = "0"  # said, and not merely passed over
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One item with its field, as the page shows it."""
@@ -40,9 +43,9 @@ class AnswersForm(forms.Form):
             self.fields[item.key] = forms.ChoiceField(
                 label=item.text,
                 required=False,
-                choices=[*steps, ("", instrument.scale.no_answer)],
+                choices=[*steps, (LEFT_OUT, instrument.scale.no_answer)],
                 widget=forms.RadioSelect,
-                initial=str((scores or {}).get(item.key, "")) if scores is not None else None,
+                initial=None if scores is None else str(scores.get(item.key, LEFT_OUT)),
             )
 
     def clean(self) -> None:
@@ -52,7 +55,9 @@ class AnswersForm(forms.Form):
 
     @property
     def scores(self) -> dict[str, int]:
-        return {key: int(step) for key, step in self.cleaned_data.items() if step}
+        return {
+            key: int(step) for key, step in self.cleaned_data.items() if step not in {"", LEFT_OUT}
+        }
 
     def asked(self) -> Iterator[Asked]:
         return (Asked(item, self[item.key]) for item in self.instrument.items)

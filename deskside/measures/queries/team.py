@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.safestring import SafeString
 
 from deskside.ledger.aggregates import Release, released
 from deskside.measures.ballots import token_of
@@ -16,6 +17,7 @@ from deskside.measures.instruments.kinds import HIGHEST
 from deskside.measures.keys import item_key, joint_key
 from deskside.measures.models import Pulse
 from deskside.measures.scores import mean_of_counts
+from deskside.measures.spread import spread
 from deskside.people.models import Group, Membership, Person, Role
 
 ROUNDS = 6
@@ -31,6 +33,11 @@ class ItemResult:
     bars: tuple[int, ...]
     is_alike: bool
     mean: float | None
+    ends: tuple[str, str]  # the lowest and the highest step in words
+
+    @property
+    def picture(self) -> SafeString:
+        return spread(self.bars, *self.ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +75,22 @@ def _rounds(rows: QuerySet[Pulse], most: int) -> list[Round]:
 
 def _round(pulse: Pulse, found: Mapping[str, Release]) -> Round:
     instrument = INSTRUMENTS[pulse.instrument]
-    items = [_result(item, found.get(item_key(pulse.uid, item.key))) for item in instrument.items]
+    items = [
+        _result(instrument, item, found.get(item_key(pulse.uid, item.key)))
+        for item in instrument.items
+    ]
     return Round(pulse, instrument, tuple(items) if pulse.is_released else ())
 
 
-def _result(item: Item, one: Release | None) -> ItemResult:
-    if one is None:
-        return ItemResult(item, 0, (), is_alike=False, mean=None)
+def _result(instrument: Instrument, item: Item, one: Release | None) -> ItemResult:
+    steps = instrument.scale.steps
+    ends = (str(steps[0]), str(steps[-1]))
+    if one is None or one.is_alike:
+        people = one.people if one else 0
+        return ItemResult(item, people, (), is_alike=one is not None, mean=None, ends=ends)
     bars = tuple(one.counts.get(str(step), 0) for step in range(1, HIGHEST + 1))
-    if one.is_alike:
-        return ItemResult(item, one.people, (), is_alike=True, mean=None)
-    return ItemResult(item, one.people, bars, is_alike=False, mean=mean_of_counts(one.counts))
+    mean = mean_of_counts(one.counts)
+    return ItemResult(item, one.people, bars, is_alike=False, mean=mean, ends=ends)
 
 
 def group_pulse(group: Group, uid: UUID) -> Pulse | None:
