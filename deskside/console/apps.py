@@ -9,10 +9,15 @@ class ConsoleConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from deskside.console import personal, tabs
+        from deskside.console import letters, personal, tabs
+        from deskside.console.actions import leading
         from deskside.console.queries.groups import leads_somebody
+        from deskside.ledger.due import register_due
         from deskside.lib.menu import register_entry
 
         personal.register()
+        letters.register()
         tabs.register()
+        register_due(leading.BEGINS, leading.run_begin, title=_("A hand-over begins"))
+        register_due(leading.ENDS, leading.run_end, title=_("A hand-over ends"))
         register_entry("team", _("Team"), "console:team", 10, leads_somebody)

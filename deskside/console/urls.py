@@ -4,14 +4,20 @@ from django.urls import path
 
 from deskside.console.views import (
     export,
+    exports,
     group,
     guide,
+    leading,
+    needs,
     person,
     plan,
     promises,
     proof,
+    requests,
     team,
+    tell,
     videos,
+    writing,
 )
 
 app_name = "console"
@@ -50,4 +56,30 @@ urlpatterns = [
         person.give_longer,
         name="give_longer",
     ),
+    path("team/<uuid:group_uid>/person/<uuid:person_uid>/mark/", person.mark, name="mark"),
+    path(
+        "team/<uuid:group_uid>/person/<uuid:person_uid>/seen-to/",
+        person.put_aside,
+        name="put_aside",
+    ),
+    path("team/<uuid:group_uid>/person/<uuid:person_uid>/ask/", writing.nudge, name="nudge"),
+    path("team/<uuid:group_uid>/person/<uuid:person_uid>/praise/", writing.praise, name="praise"),
+    path("team/<uuid:group_uid>/needs/", needs.needs, name="needs"),
+    path("team/<uuid:group_uid>/said/", writing.log, name="log"),
+    path("team/<uuid:group_uid>/request/<uuid:request_uid>/", requests.answer, name="request"),
+    path("team/<uuid:group_uid>/export/", exports.exports, name="exports"),
+    path("team/<uuid:group_uid>/progress.xlsx", exports.progress_workbook, name="workbook"),
+    path("team/<uuid:group_uid>/progress.pdf", exports.progress_paper, name="paper"),
+    path("team/<uuid:group_uid>/leading/", leading.leading_settings, name="leading_settings"),
+    path("team/<uuid:group_uid>/leading/hand-over/", leading.hand_group_over, name="hand_over"),
+    path(
+        "team/<uuid:group_uid>/leading/hand-over/<uuid:hand_over_uid>/end/",
+        leading.end_handing_over,
+        name="end_hand_over",
+    ),
+    path("team/<uuid:group_uid>/leading/archive/", leading.archive, name="archive"),
+    path("tell/", tell.tell, name="tell"),
+    path("tell/in-the-way/", tell.say, name="say"),
+    path("tell/request/", tell.ask, name="ask"),
+    path("in-the-way/<str:answer_token>/", tell.answer, name="answer"),
 ]

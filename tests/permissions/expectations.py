@@ -80,6 +80,7 @@ GROUP_TO_SEND = Expected(writes=LEADERS, told_no=DEPUTY, everywhere=OWNER)
 GROUP_FORM = Expected(reads=LOOKERS, writes=LEADERS, told_no=DEPUTY, everywhere=OWNER)
 LEADERS_FORM = Expected(reads=LEADERS, writes=LEADERS, told_no=DEPUTY, everywhere=OWNER)
 LEADING_FORM = Expected(reads=LEADING, writes=LEADING)
+IN_GROUP_TO_SEND = Expected(writes=SIGNED_IN - {"former", "author", "owner"})
 OWNERS_FORM = Expected(reads=OWNER, writes=OWNER)
 AT_DESK = LOOKERS | WRITERS
 DESK = Expected(reads=AT_DESK, everywhere=OWNER)
@@ -196,6 +197,25 @@ EXPECTED: dict[str, Expected] = {
     "console:accept_edition": GROUP_TO_SEND,
     "console:person": GROUP,
     "console:give_longer": GROUP_TO_SEND,
+    "console:mark": GROUP_TO_SEND,
+    "console:put_aside": GROUP_TO_SEND,
+    "console:nudge": GROUP_FORM,
+    "console:praise": GROUP_FORM,
+    "console:needs": GROUP,
+    "console:log": GROUP,
+    "console:request": GROUP_FORM,
+    "console:exports": GROUP,
+    "console:workbook": GROUP,
+    "console:paper": GROUP,
+    "console:leading_settings": GROUP,
+    "console:hand_over": GROUP_TO_SEND,
+    "console:end_hand_over": GROUP_TO_SEND,
+    "console:archive": GROUP_TO_SEND,
+    # What a learner tells whoever leads
+    "console:tell": MINE,
+    "console:say": IN_GROUP_TO_SEND,
+    "console:ask": IN_GROUP_TO_SEND,
+    "console:answer": PUBLIC_FORM,  # whoever holds the signed link
     # Running it
     "ledger:work": Expected(reads=OWNER),
     "ledger:work_again": Expected(writes=OWNER),

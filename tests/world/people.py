@@ -47,6 +47,7 @@ from tests.factories.people import (
     OrganisationFactory,
     PersonFactory,
 )
+from tests.world.leading import Led, led
 
 PACK = Path(__file__).parent / "pack"
 PLAIN = "plain"  # a kind of message that the fixture registers
@@ -101,6 +102,7 @@ class World:
     own_pulses: dict[int, Pulse]  # by group id, one of its learner's
     asked: dict[int, Pulse]  # what each group is being asked
     cases: dict[int, Case]  # by group id, one that waits for a colleague
+    led: dict[int, Led]  # by group id, about its member
 
     def home(self, kind: str) -> tuple[Side, Side]:
         """The side somebody belongs to, and the one that is none of their business."""
@@ -146,6 +148,7 @@ def build_world() -> World:
             theirs.group.pk: kept(persons["other_learner"], course, now),
         },
         cases={side.group.pk: waiting_case(side, persons["owner"], now) for side in (ours, theirs)},
+        led={side.group.pk: led(side.group, side.member, now) for side in (ours, theirs)},
         own_pulses={
             ours.group.pk: rated(persons["learner"], now),
             theirs.group.pk: rated(persons["other_learner"], now),

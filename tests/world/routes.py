@@ -10,6 +10,7 @@ from uuid import UUID
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from deskside.commitments.links import token_of as check_back_token
+from deskside.console.links import token_of as nudge_token
 from deskside.notify.links import off_token
 from deskside.people.calendar_link import feed_token
 from deskside.people.invitation_link import token_of
@@ -68,6 +69,8 @@ Meaning = tuple[Value, object]
 OWNED: Mapping[str, Meaning] = {
     "group_uid": (lambda world, side: side.group.uid, NOBODY),
     "person_uid": (lambda world, side: side.member.uid, NOBODY),
+    "request_uid": (lambda world, side: world.led[side.group.pk].request.uid, NOBODY),
+    "hand_over_uid": (lambda world, side: world.led[side.group.pk].hand_over.uid, NOBODY),
     "case_uid": (lambda world, side: world.cases[side.group.pk].uid, NOBODY),
 }
 # What a group is being asked; below its group, or by itself.
@@ -82,6 +85,7 @@ SHARED: Mapping[str, Meaning] = {
     "uid": (lambda world, side: world.own_video.uid, NOBODY),
     "pulse_uid": ASKED,
     "token": (lambda world, side: token_of(side.invitation), "no-such-token"),
+    "answer_token": (lambda world, side: nudge_token(world.led[side.group.pk].nudge), "no-token"),
     "off_token": (lambda world, side: off_token(side.member.uid, "catch_up"), "no-such-token"),
     "join_key": (lambda world, side: side.group.join_key, "no-such-key"),
     "minutes": (lambda world, side: 15, 7),

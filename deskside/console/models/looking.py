@@ -8,7 +8,7 @@ from deskside.people.models import Group
 
 
 class BurnUp(models.Model):
-    """How much a large group had done at the end of each day: [[<day's ISO date>, <done>], ...].
+    """How much a large group had done at the end of each day: [[<epoch second>, <done>], ...].
 
     Summed up in the background; a group that fits on one page is summed up from its own rows.
     """

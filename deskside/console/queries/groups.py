@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -27,8 +28,15 @@ class ConsoleGroup:
 
     @property
     def may_change(self) -> bool:
-        """Deputies only look."""
-        return self.role != Role.DEPUTY
+        """Deputies only look, and nobody changes a group that is put away."""
+        return self.role != Role.DEPUTY and self.group.archived_at is None
+
+    @property
+    def summed_days(self) -> list[tuple[float, int]]:
+        """What a large group had done at the end of each day, as summed up in the background."""
+        packed = getattr(self.plan, "burn_up", None)
+        days = json.loads(packed) if isinstance(packed, str) else packed or []
+        return [(at, done) for at, done in days]
 
 
 # By hand, since they stand before every page of a leader, or of anybody.
@@ -44,7 +52,11 @@ SELECT 1 FROM people_membership m WHERE m.person_id = %(person)s
   AND m.role IN ('leader', 'deputy') AND m.starts_at <= %(now)s
   AND (m.ends_at IS NULL OR m.ends_at > %(now)s) LIMIT 1
 """
-PLAN = "SELECT * FROM progress_plan WHERE group_id = %s ORDER BY created_at DESC LIMIT 1"
+PLAN = """
+SELECT p.*, b.points AS burn_up, b.as_of AS burn_up_as_of FROM progress_plan p
+LEFT JOIN console_burnup b ON b.group_id = p.group_id AND b.course_id = p.course_id
+WHERE p.group_id = %s ORDER BY p.created_at DESC LIMIT 1
+"""
 
 
 def console_group(person: Person, uid: UUID, now: datetime) -> ConsoleGroup | None:
@@ -58,6 +70,8 @@ def console_group(person: Person, uid: UUID, now: datetime) -> ConsoleGroup | No
     role = getattr(found, "role", None) or (Role.LEADER if person.is_owner else None)
     if found is None or role is None:
         return None
+    if not person.is_owner:
+        person.leads_somebody = True  # type: ignore[attr-defined]  # the bar need not ask again
     plan = next(iter(Plan.objects.raw(PLAN, [found.pk])), None)
     course = course_outline(plan.release_id, person.language) if plan else None
     return ConsoleGroup(found, role, plan, course)

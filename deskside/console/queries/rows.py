@@ -69,6 +69,14 @@ class Wanted:
     sort: str = "name"
     page: int = 1
 
+    @property
+    def is_usual(self) -> bool:
+        """The first page of everybody: the one that begins with who needs the leader."""
+        return self == USUAL
+
+
+USUAL = Wanted()
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -111,8 +119,9 @@ class Scope:
         return sum(1 << section.ordinal for section in self.course.sections)
 
 
-def page_of_rows(scope: Scope, wanted: Wanted) -> Rows:
-    """Fifty people at most, the viewer's own row first. Two statements."""
+def page_of_rows(scope: Scope, wanted: Wanted, counted: tuple[int, int] | None = None) -> Rows:
+    """Fifty people at most, the viewer's own row first. Two statements, or one where it is
+    known how many people there are and how many of them are late."""
     needs_enrolment = wanted.show != "everybody" or wanted.sort != "name"
     sql = PAGE_SQL.format(
         enrolment=ENROLMENT if needs_enrolment else "",
@@ -120,7 +129,7 @@ def page_of_rows(scope: Scope, wanted: Wanted) -> Rows:
         order=f"CASE WHEN pe.id = %(viewer)s THEN 0 ELSE 1 END, {SORTS[wanted.sort]}",
     )
     found = connection_rows(sql, scope.params(wanted))
-    total, overdue = _counts(scope, wanted)
+    total, overdue = counted or _counts(scope, wanted)
     return Rows([_row(row) for row in found], total, overdue, wanted)
 
 

@@ -20,6 +20,7 @@ from deskside.console.queries.rows import (
     Wanted,
     page_of_rows,
 )
+from deskside.console.views.overview import look_at, overview_of
 from deskside.console.views.scope import led_group
 from deskside.lib import clock
 from deskside.lib.zones import zone_label
@@ -35,8 +36,14 @@ def group(request: PersonRequest, group_uid: UUID) -> HttpResponse:
     if found.plan is None or found.course is None:
         return render(request, "console/no_plan.html", {"found": found})
     scope = scope_of(found, found.plan, request.user.pk)
-    rows = page_of_rows(scope, wanted_of(request))
-    return render(request, "console/group.html", page_context(found, scope, rows))
+    wanted = wanted_of(request)
+    if not wanted.is_usual:
+        rows = page_of_rows(scope, wanted)
+        return render(request, "console/group_part.html", page_context(found, scope, rows))
+    seen = look_at(scope)
+    rows = page_of_rows(scope, wanted, (seen.people, seen.late))
+    context = page_context(found, scope, rows) | overview_of(found, scope, rows, seen)
+    return render(request, "console/group.html", context)
 
 
 def wanted_of(request: HttpRequest) -> Wanted:
@@ -77,7 +84,6 @@ def page_context(found: ConsoleGroup, scope: Scope, rows: Rows) -> dict[str, obj
     people = ngettext("%d person", "%d people", rows.total) % rows.total
     return {
         "found": found,
-        "finding": finding(rows.overdue),
         "silent": is_silent(rows, scope.viewer_id),
         "head": matrix.head(sheet, people),
         "body": matrix.body(sheet, rows.rows, person_url.replace(str(nobody), "{uid}")),
@@ -107,10 +113,3 @@ def shows() -> dict[str, str]:
         "not_begun": _("Not begun"),
         "finished": _("Finished"),
     }
-
-
-def finding(overdue: int) -> str:
-    """The page's heading says what a leader wants to know first."""
-    if not overdue:
-        return _("Nobody is behind the dates")
-    return ngettext("%d person is behind a date", "%d people are behind a date", overdue) % overdue

@@ -2,61 +2,78 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from deskside.console.actions.asking import close_blockers
+from deskside.console.actions.marking import mark_done
+from deskside.console.forms.marking import MarkForm
 from deskside.console.forms.plan import LongerForm
+from deskside.console.models import Blocker
 from deskside.console.queries.groups import ConsoleGroup
 from deskside.console.queries.person import person_record
+from deskside.console.queries.writing import refusal_of, said_with
+from deskside.console.said import told
+from deskside.console.views.members import member_or_404
 from deskside.console.views.scope import led_group
 from deskside.ledger.receipts import answer_once
 from deskside.lib import clock
 from deskside.people.http import PersonRequest
 from deskside.people.models import Membership
 from deskside.progress.actions import extend
+from deskside.progress.models import How
 
 
 @require_safe
 def person(request: PersonRequest, group_uid: UUID, person_uid: UUID) -> HttpResponse:
     """One person's way through the course: what and when, never what they wrote."""
     found = led_group(request, group_uid)
-    return _page(request, found, _member(found, person_uid))
-
-
-def _member(found: ConsoleGroup, uid: UUID) -> Membership:
-    """Only somebody who is in this group now; a former member's record is not ours any more."""
-    current = Membership.objects.current(clock.now()).select_related("person")
-    return get_object_or_404(current, group=found.group, person__uid=uid)
+    return _page(request, found, member_or_404(found, person_uid))
 
 
 def _page(
-    request: PersonRequest,
-    found: ConsoleGroup,
-    member: Membership,
-    form: LongerForm | None = None,
+    request: PersonRequest, found: ConsoleGroup, member: Membership, **refused: Form
 ) -> HttpResponse:
-    record = None
+    record, now = None, clock.now()
+    forms: dict[str, Form] = {}
     if found.plan and found.course:
-        record = person_record(found.plan, found.course, member.person, clock.now())
-        form = form or LongerForm(course=found.course)
-    context = {"found": found, "member": member, "record": record, "form": form}
-    status = 422 if form and form.errors else 200
-    return render(request, "console/person.html", context, status=status)
+        record = person_record(found.plan, found.course, member.person, now)
+        forms = {
+            "form": LongerForm(course=found.course),
+            "mark": _mark_form(found),
+            **refused,
+        }
+    said = said_with(found.group, member.person)
+    context = {
+        "found": found,
+        "member": member,
+        "record": record,
+        "said": told(found.group.uid, said),
+        "has_blocker": any(isinstance(e.row, Blocker) and not e.row.closed_at for e in said),
+        "refusal": refusal_of(member.person, now),
+        "is_me": member.person_id == request.user.pk,
+        **forms,
+    }
+    return render(request, "console/person.html", context, status=422 if refused else 200)
 
 
 @require_POST
 def give_longer(request: PersonRequest, group_uid: UUID, person_uid: UUID) -> HttpResponse:
-    """More time for one person and one section."""
+    """More time for one person and one section; what they said was in the way is seen to."""
     found = led_group(request, group_uid, to_change=True)
-    member = _member(found, person_uid)
+    member = member_or_404(found, person_uid)
     plan, course = found.plan, found.course
     if plan is None or course is None:
         raise Http404
     form = LongerForm(request.POST, course=course)
     if not form.is_valid():
-        return _page(request, found, member, form)
+        return _page(request, found, member, form=form)
     section = next(s for s in course.sections if s.key == form.cleaned_data["section"])
 
     def work() -> None:
@@ -69,7 +86,57 @@ def give_longer(request: PersonRequest, group_uid: UUID, person_uid: UUID) -> Ht
             by=request.user,
             now=clock.now(),
         )
+        close_blockers(group=found.group, person=member.person, now=clock.now())
 
-    return answer_once(
-        request, work, location=reverse("console:person", args=[group_uid, person_uid])
-    )
+    return answer_once(request, work, location=_url(group_uid, person_uid))
+
+
+def _mark_form(found: ConsoleGroup, data: object = None) -> MarkForm:
+    if found.plan is None or found.course is None:
+        raise Http404
+    zone = found.plan.zone
+    return MarkForm(data, course=found.course, today=clock.today(zone), zone=zone)
+
+
+@require_POST
+def mark(request: PersonRequest, group_uid: UUID, person_uid: UUID) -> HttpResponse:
+    """What was done on paper counts like anything else."""
+    found = led_group(request, group_uid, to_change=True)
+    member = member_or_404(found, person_uid)
+    form = _mark_form(found, request.POST)
+    if not form.is_valid():
+        return _page(request, found, member, mark=form)
+
+    def work() -> None:
+        now = clock.now()
+        mark_done(
+            person=member.person,
+            course=form.course,
+            activities=form.activities,
+            how=How(form.cleaned_data["how"]),
+            at=form.at(now),
+            now=now,
+        )
+
+    answer = answer_once(request, work, location=_url(group_uid, person_uid))
+    count = len(form.activities)
+    messages.success(request, ngettext("%d is marked.", "%d are marked.", count) % count)
+    return answer
+
+
+@require_POST
+def put_aside(request: PersonRequest, group_uid: UUID, person_uid: UUID) -> HttpResponse:
+    """What somebody said was in the way needs nothing more."""
+    found = led_group(request, group_uid, to_change=True)
+    member = member_or_404(found, person_uid)
+
+    def work() -> None:
+        close_blockers(group=found.group, person=member.person, now=clock.now())
+
+    answer = answer_once(request, work, location=_url(group_uid, person_uid))
+    messages.success(request, _("Seen to."))
+    return answer
+
+
+def _url(group_uid: UUID, person_uid: UUID) -> str:
+    return reverse("console:person", args=[group_uid, person_uid])

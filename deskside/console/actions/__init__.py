@@ -1,0 +1,1 @@
+"""What a leader does, and what a learner tells one."""

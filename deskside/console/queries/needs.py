@@ -1,0 +1,168 @@
+"""Who needs the leader, and what a group has done so far: one aimed statement for any size."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import connection
+
+from deskside.console.needs import Kind, Person, Sign
+from deskside.console.queries.rows import LONGER, Scope
+from deskside.lib.db.rows import connection_rows
+
+SHOWN = 12
+ON_ONE_PAGE = 100
+# Whoever comes back is given these days before their dates are held against them.
+GRACE = timedelta(days=3)
+PRAISED_WITHIN = timedelta(days=14)
+# Given up before its tries ran out: the other mail server said that there is no such mailbox.
+MOST_TRIES = 12
+
+HERE = """
+SELECT m.person_id, m.role, m.starts_at, COALESCE(e.sections_done, 0) AS done,
+       COALESCE(e.done_count, 0) AS size, e.id AS enrolment_id, e.seen_at
+FROM people_membership m LEFT JOIN progress_enrolment e
+  ON e.person_id = m.person_id AND e.course_id = %(course)s AND e.round = 1
+WHERE m.group_id = %(group)s AND m.starts_at <= %(now)s
+  AND (m.ends_at IS NULL OR m.ends_at > %(now)s) AND m.role <> 'deputy'
+"""
+# Absent, or paused, or only just back from it.
+AWAY = """
+EXISTS (SELECT 1 FROM people_absence a WHERE a.person_id = m.person_id
+        AND a.first_day <= %(today)s AND a.last_day >= %(back)s)
+OR EXISTS (SELECT 1 FROM progress_pause p WHERE p.plan_id = %(plan)s
+        AND (p.person_id IS NULL OR p.person_id = m.person_id)
+        AND p.first_day <= %(today)s AND p.last_day >= %(back)s)
+"""
+# Kind, person, a number, a moment, words, what it is about; PostgreSQL wants to know their types.
+NO_TIME = "CAST(NULL AS timestamp with time zone)"
+SQL = f"""
+WITH here AS MATERIALIZED ({HERE}),
+late AS MATERIALIZED (
+    SELECT m.person_id, {{behind}} AS behind, m.seen_at FROM here m
+    WHERE (m.done & %(passed)s) <> %(passed)s),
+found AS (
+SELECT 'people' AS kind, CAST(NULL AS bigint) AS person_id, COUNT(*) AS n, {NO_TIME} AS at,
+       '' AS words, '' AS about FROM here
+UNION ALL SELECT 'done', NULL, COALESCE(SUM(size), 0), NULL, '', '' FROM here
+UNION ALL SELECT 'late', NULL, COUNT(*), NULL, '', '' FROM late WHERE behind > 0
+UNION ALL SELECT 'shared', NULL, COUNT(*), NULL, '', '' FROM commitments_commitment c
+    WHERE c.person_id = %(viewer)s AND c.group_id = %(group)s AND c.visibility = 'group'
+      AND c.state = 'open'
+UNION ALL SELECT * FROM (SELECT 'behind', m.person_id, m.behind, m.seen_at, '', '' FROM late m
+    WHERE m.behind > 0 AND m.person_id <> %(viewer)s AND NOT ({AWAY})
+    ORDER BY m.behind DESC, m.seen_at, m.person_id LIMIT %(limit)s) b
+UNION ALL SELECT * FROM (SELECT 'request', r.person_id, 0, r.made_at, r.words, CAST(r.uid AS text)
+    FROM console_request r WHERE r.group_id = %(group)s AND r.state = 'open'
+      AND EXISTS (SELECT 1 FROM here m WHERE m.person_id = r.person_id)
+    ORDER BY r.made_at LIMIT %(limit)s) r
+UNION ALL SELECT * FROM (SELECT 'blocker', k.person_id, 0, k.said_at, k.words, k.kind
+    FROM console_blocker k WHERE k.group_id = %(group)s AND k.closed_at IS NULL
+      AND EXISTS (SELECT 1 FROM here m WHERE m.person_id = k.person_id)
+    ORDER BY k.said_at LIMIT %(limit)s) k
+UNION ALL SELECT * FROM (SELECT 'stuck', s.person_id, s.tries, s.since, '',
+        CAST(s.activity_id AS text) FROM console_stuck s
+    JOIN here m ON m.person_id = s.person_id
+    WHERE NOT EXISTS (SELECT 1 FROM progress_answer a WHERE a.enrolment_id = m.enrolment_id
+        AND a.activity_id = s.activity_id AND a.question_id = s.question_id AND a.is_right)
+    ORDER BY s.tries DESC LIMIT %(limit)s) s
+UNION ALL SELECT * FROM (SELECT 'bounced', n.person_id, 0, MAX(n.due_at), MAX(n.last_error), ''
+    FROM notify_message n WHERE n.state = 'failed' AND n.tries < {MOST_TRIES}
+      AND n.person_id IN (SELECT person_id FROM here)
+      AND NOT EXISTS (SELECT 1 FROM notify_message l WHERE l.person_id = n.person_id
+                      AND l.state = 'sent' AND l.sent_at > n.due_at)
+    GROUP BY n.person_id LIMIT %(limit)s) n
+UNION ALL SELECT * FROM (SELECT 'ahead', m.person_id, m.size, m.seen_at, '', '' FROM here m
+    WHERE m.seen_at > %(lately)s AND (m.done & %(ahead)s) <> 0 AND m.person_id <> %(viewer)s
+      AND NOT EXISTS (SELECT 1 FROM console_praise p WHERE p.group_id = %(group)s
+                      AND p.person_id = m.person_id AND p.written_at > %(lately)s)
+    ORDER BY m.size DESC, m.person_id LIMIT 3) a)
+SELECT f.kind, f.n, f.at, f.words, f.about, pe.id, pe.uid, pe.name, pe.joined_at, e.marks,
+       e.seen_at, (SELECT MAX(n.written_at) FROM console_nudge n
+                   WHERE n.group_id = %(group)s AND n.person_id = f.person_id)
+FROM found f LEFT JOIN people_person pe ON pe.id = f.person_id
+LEFT JOIN progress_enrolment e
+  ON e.person_id = f.person_id AND e.course_id = %(course)s AND e.round = 1
+"""  # noqa: S608  our own words only
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`signs`: what speaks for looking after somebody, in no order; `ahead`: whom to praise."""
+
+    people: int = 0
+    done: int = 0
+    late: int = 0
+    shared: int = 0  # open promises of the viewer's own that the group sees
+    signs: list[Sign] = field(default_factory=list)
+    ahead: list[Sign] = field(default_factory=list)
+
+
+COUNTS = ("people", "done", "late", "shared")
+
+
+def look_at(scope: Scope, limit: int = SHOWN + 1) -> Found:
+    """Whoever needs the leader, `limit` of each kind at most. One statement."""
+    today = scope.now.astimezone(ZoneInfo(scope.plan.zone)).date()
+    passed = [s for s in scope.course.sections if s.id in scope.due and scope.due[s.id] < scope.now]
+    ahead = [s for s in scope.course.sections if s.id in scope.due and s not in passed]
+    lately = connection.ops.adapt_datetimefield_value(scope.now - PRAISED_WITHIN)
+    params: dict[str, Any] = {
+        "group": scope.group_id,
+        "plan": scope.plan.pk,
+        "course": scope.course.course_id,
+        "viewer": scope.viewer_id,
+        "now": connection.ops.adapt_datetimefield_value(scope.now),
+        "lately": lately,
+        "today": today.isoformat(),
+        "back": (today - GRACE).isoformat(),
+        "passed": sum(1 << section.ordinal for section in passed),
+        "ahead": sum(1 << section.ordinal for section in ahead),
+        "limit": limit,
+    }
+    behind = (
+        " + ".join(
+            f"CASE WHEN (m.done & {1 << section.ordinal}) = 0"
+            f" AND NOT {LONGER.format(section=section.id)} THEN 1 ELSE 0 END"
+            for section in passed
+        )
+        or "0"
+    )
+    rows = connection_rows(SQL.format(behind=behind), params)
+    counts = {row[0]: int(row[1]) for row in rows if row[0] in COUNTS}
+    signs = list(_signs(rows))
+    return Found(
+        **counts,
+        signs=[sign for sign in signs if sign.kind is not Kind.AHEAD],
+        ahead=[sign for sign in signs if sign.kind is Kind.AHEAD],
+    )
+
+
+def _signs(rows: list[tuple[Any, ...]]) -> Iterator[Sign]:
+    for kind, n, at, words, about, pk, uid, name, joined_at, marks, seen_at, nudged in rows:
+        if kind in COUNTS or pk is None:
+            continue
+        person = Person(
+            id=pk,
+            uid=uid if isinstance(uid, UUID) else UUID(uid),
+            name=name,
+            has_joined=joined_at is not None,
+            seen_at=moment(seen_at),
+            nudged_at=moment(nudged),
+            marks=json.loads(marks) if marks else {},
+        )
+        yield Sign(Kind(kind), person, int(n), moment(at), words, about)
+
+
+def moment(value: datetime | str | None) -> datetime | None:
+    """SQLite hands an instant out of a UNION as text, and elsewhere without its zone: UTC."""
+    if value is None:
+        return None
+    read = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return read if read.tzinfo else read.replace(tzinfo=UTC)

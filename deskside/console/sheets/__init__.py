@@ -1,0 +1,1 @@
+"""The group's progress as a file: a workbook, and paper."""
