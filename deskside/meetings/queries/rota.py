@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet
 
 from deskside.meetings.models import (
     Attendance,
@@ -44,13 +44,7 @@ class Row:
 
 def row_of(series: Series, now: datetime) -> Row:
     """Members who have come in at least once; deputies only look. Five statements."""
-    members = list(
-        Membership.objects.current(now)
-        .filter(group_id=series.group_id, person__is_active=True, person__joined_at__isnull=False)
-        .exclude(role=Role.DEPUTY)
-        .select_related("person__work_pattern")
-        .order_by("starts_at", "pk")
-    )
+    members = list(_members(series, now).select_related("person__work_pattern"))
     ids = [member.person_id for member in members]
     away = _absences(ids)
     turns = _turns(series)
@@ -69,6 +63,15 @@ def row_of(series: Series, now: datetime) -> Row:
         {person: led for person, (_all, _last, led) in turns.items()},
         _crews(series),
     )
+
+
+def led_by_each(series: Series, now: datetime) -> list[tuple[int, str, int]]:
+    """Person, name and how often they have led, of all who take turns; two statements."""
+    turns = _turns(series)
+    return [
+        (member.person_id, member.person.name, turns.get(member.person_id, (0, None, 0))[2])
+        for member in _members(series, now).select_related("person")
+    ]
 
 
 def open_slots(sittings: list[Sitting], days: dict[int | None, list[date]]) -> list[Slot]:
@@ -109,6 +112,13 @@ def coming_sittings(series: Series, now: datetime) -> list[Sitting]:
             "starts_at", "pk"
         )
     )
+
+
+def _members(series: Series, now: datetime) -> QuerySet[Membership]:
+    members = Membership.objects.current(now).filter(
+        group_id=series.group_id, person__is_active=True, person__joined_at__isnull=False
+    )
+    return members.exclude(role=Role.DEPUTY).order_by("starts_at", "pk")
 
 
 def _candidate(

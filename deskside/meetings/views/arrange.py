@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -16,21 +16,21 @@ from deskside.meetings.actions.sittings import (
     postpone_sitting,
 )
 from deskside.meetings.forms.series import WhenForm
-from deskside.meetings.models import SittingState
 from deskside.meetings.queries.one_sitting import put_off_days
 from deskside.meetings.queries.sittings import Seen
-from deskside.meetings.views.scope import arranged_sitting, prepared_sitting
+from deskside.meetings.views.scope import arranged_sitting, prepared_sitting, still_planned
 from deskside.people.http import PersonRequest
 
 
 @require_POST
 def put_off(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
     """Something has come up: the next working day, or (`to` is “week”) a week on, same hour."""
-    seen, now = _planned(prepared_sitting(request, sitting_uid)), clock.now()
+    seen, now = prepared_sitting(request, sitting_uid), clock.now()
     soon, week = put_off_days(seen.sitting, now)
     day = week if request.POST.get("to") == "week" else soon
 
     def work() -> None:
+        still_planned(seen)
         to = When(day, seen.sitting.local_time)
         postpone_sitting(sitting=seen.sitting, to=to, now=now)
 
@@ -40,17 +40,19 @@ def put_off(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def move(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
     """Any other time or place."""
-    seen = _planned(prepared_sitting(request, sitting_uid))
+    seen = prepared_sitting(request, sitting_uid)
     sitting = seen.sitting
     initial = {"day": sitting.local_date, "at": sitting.local_time, "place": sitting.place}
     form = WhenForm(request.POST or None, initial=initial)
     if request.method != "POST" or not form.is_valid():
+        still_planned(seen)
         context = {"seen": seen, "sitting": sitting, "form": form}
         status = 422 if form.errors else 200
         return render(request, "meetings/series/move.html", context, status=status)
     chosen = form.cleaned_data
 
     def work() -> None:
+        still_planned(seen)
         move_sitting(
             sitting=sitting,
             to=When(chosen["day"], chosen["at"]),
@@ -63,22 +65,17 @@ def move(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def call_off(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
-    seen = _planned(arranged_sitting(request, sitting_uid))
+    seen = arranged_sitting(request, sitting_uid)
     if request.method != "POST":
+        still_planned(seen)
         context = {"seen": seen, "sitting": seen.sitting}
         return render(request, "meetings/series/call_off.html", context)
 
     def work() -> None:
+        still_planned(seen)
         call_off_sitting(sitting=seen.sitting, now=clock.now())
 
     return answer_once(request, work, location=reverse("meetings:group", args=[seen.group.uid]))
-
-
-def _planned(seen: Seen) -> Seen:
-    """What has begun or is over has no other time any more."""
-    if seen.sitting.state != SittingState.PLANNED:
-        raise Http404
-    return seen
 
 
 def _page(seen: Seen) -> str:

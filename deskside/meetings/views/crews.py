@@ -58,11 +58,11 @@ def end(request: PersonRequest, group_uid: UUID, crew_uid: UUID) -> HttpResponse
     """Its coming sittings are called off; those of the last crew are everybody's again."""
     seat = led_seat(request, group_uid, to_change=True)
     series = _series(seat)
-    crew = series.crews.filter(uid=crew_uid, ended_at=None).first()
-    if crew is None:
-        raise Http404
 
     def work() -> None:
+        crew = series.crews.filter(uid=crew_uid, ended_at=None).first()
+        if crew is None:
+            raise Http404
         crew.series = series
         end_crew(crew=crew, now=clock.now())
 

@@ -101,10 +101,9 @@ def follow_plan(request: PersonRequest, group_uid: UUID) -> HttpResponse:
 def end(request: PersonRequest, group_uid: UUID) -> HttpResponse:
     """No more meetings of this series; what was held stays."""
     seat = led_seat(request, group_uid, to_change=True)
-    series = _series(seat)
 
     def work() -> None:
-        end_series(series=series, now=clock.now())
+        end_series(series=_series(seat), now=clock.now())
 
     return answer_once(request, work, location=reverse("meetings:group", args=[group_uid]))
 

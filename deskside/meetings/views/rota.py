@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from deskside.ledger.receipts import answer_once
 from deskside.lib import clock
 from deskside.meetings.actions.turns import share_out_anew
-from deskside.meetings.queries.rota import coming_sittings, row_of
+from deskside.meetings.queries.rota import coming_sittings, led_by_each
 from deskside.meetings.queries.series import open_series
 from deskside.meetings.views.scope import led_seat, member_seat
 from deskside.people.http import PersonRequest
@@ -27,16 +28,14 @@ def rota(request: PersonRequest, group_uid: UUID) -> HttpResponse:
     series = open_series(seat.group.pk)
     if series is None:
         raise Http404
-    row, coming = row_of(series, now), coming_sittings(series, now)
-    turns: dict[int | None, list[object]] = {}
-    for sitting in coming:
-        turns.setdefault(sitting.facilitator_id, []).append(sitting)
-    people = [(pk, name, row.led.get(pk, 0), turns.get(pk, [])) for pk, name in row.names.items()]
+    coming = coming_sittings(series, now)
+    turns = Counter(sitting.facilitator_id for sitting in coming)
+    people = [(name, led, turns[pk]) for pk, name, led in led_by_each(series, now)]
     context = {
         "seat": seat,
         "group": seat.group,
         "coming": coming,
-        "people": sorted(people, key=lambda each: (each[2] + len(each[3]), each[1])),
+        "people": sorted(people, key=lambda each: (each[1] + each[2], each[0])),
         "looks_after": seat.role in {"leader", "deputy"},
     }
     return render(request, "meetings/series/rota.html", context)

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from deskside.lib import clock
+from deskside.meetings.models import SittingState
 from deskside.meetings.queries.member_seat import member_seat_of
 from deskside.meetings.queries.sittings import Seen, sitting_for
 from deskside.people.http import PersonRequest
@@ -36,6 +37,13 @@ def arranged_sitting(request: PersonRequest, uid: UUID) -> Seen:
     if not seen.arranges:
         raise Http404
     return seen
+
+
+def still_planned(seen: Seen) -> None:
+    """404 for what has begun, is over or was called off. Asked inside the work of a POST, so that
+    a second click is answered like the first."""
+    if seen.sitting.state != SittingState.PLANNED:
+        raise Http404
 
 
 def led_seat(request: PersonRequest, group_uid: UUID, *, to_change: bool = False) -> Seat:

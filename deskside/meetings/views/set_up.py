@@ -46,7 +46,7 @@ def set_up(request: PersonRequest, group_uid: UUID) -> HttpResponse:
     """The whole series on one page, proposed from the plan. “Show the dates” is a GET with the
     wishes in the address; an emptied date leaves that meeting out."""
     seat = led_seat(request, group_uid, to_change=True)
-    if open_series(seat.group.pk) is not None:
+    if request.method != "POST" and open_series(seat.group.pk) is not None:
         return redirect("meetings:group", group_uid)
     found = background(seat.group, request.user.language)
     if found is None:

@@ -56,7 +56,7 @@ def swap(request: PersonRequest, swap_uid: UUID) -> HttpResponse:
     found = swap_for(request.user, swap_uid, clock.now())
     if found is None:
         raise Http404
-    if request.method != "POST" or found.answered_at is not None:
+    if request.method != "POST":
         context = {"swap": found, "is_asked": found.asked_of_id == request.user.pk}
         return render(request, "meetings/series/swap.html", context)
     agreed = request.POST.get("answer") == "yes" and found.asked_of_id == request.user.pk

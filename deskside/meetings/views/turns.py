@@ -30,10 +30,10 @@ TAKE, GIVE_BACK, SKIP = "take", "give-back", "skip"
 def turn(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
     """Take one that nobody leads, give one's own back, or (a leader) skip somebody once."""
     seen, do = seen_sitting(request, sitting_uid), request.POST.get("do", "")
-    if not _may(request, seen, do):
-        raise Http404
 
     def work() -> None:
+        if not _may(request, seen, do):
+            raise Http404
         now = clock.now()
         if do == TAKE:
             take_turn(sitting=seen.sitting, person=request.user, now=now)
