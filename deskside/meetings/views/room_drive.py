@@ -54,8 +54,13 @@ def open_room(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
 
 
 def _steps(sheet: Sheet) -> list[dict[str, object]]:
-    titles = {block.key: block.title for block in sheet.blocks}
-    return [step.as_dict() | {"block_title": titles[step.block]} for step in sheet.steps]
+    blocks = {block.key: block.title for block in sheet.blocks}
+    own = {"tell": _("Tell it")}
+    return [
+        step.as_dict()
+        | {"block_title": blocks[step.block], "title": own.get(step.mode, step.title)}
+        for step in sheet.steps
+    ]
 
 
 @require_POST

@@ -110,7 +110,16 @@ def _wall(here: RoomView) -> dict[str, Any]:
         "qr": qr_of(here.room),
         "short": short_address(),
         "how": _how(here),
+        "text_size": _text_size(here.step.text or here.step.title),
     }
+
+
+LONG, LONGEST = 110, 220  # characters
+
+
+def _text_size(text: str) -> str:
+    """What is long is set smaller, so that it stays on the wall; never below 40 px."""
+    return "longest" if len(text) > LONGEST else "long" if len(text) > LONG else "short"
 
 
 def _how(here: RoomView) -> str:

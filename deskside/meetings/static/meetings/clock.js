@@ -21,6 +21,7 @@ export function showClock(room, left, { runs, atZero }) {
   const seconds = Math.max(0, Math.ceil(left / 1000));
   const text = words(seconds);
   if (clock.textContent !== text) clock.textContent = text;
+  clock.classList.toggle("long", text.includes(":"));
   bar?.style.setProperty("--part", `${Math.max(0, Math.min(100, (100 * left) / whole))}%`);
   room.classList.toggle("last-seconds", runs && seconds > 0 && seconds <= LAST);
   room.classList.toggle("over", runs && left <= 0);
