@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
@@ -12,14 +12,19 @@ from django.utils.translation import gettext as _
 
 from deskside.courses.outline import CourseOutline, SectionOutline
 from deskside.learn.queries.opened import open_course
-from deskside.lib.zones import zone_label
+from deskside.lib.zones import resolve, zone_label
 from deskside.people.calendar_registry import Event
 from deskside.people.models import Person
+from deskside.progress.models import Plan
+from deskside.progress.planning.proposal import returns
+from deskside.progress.queries.access import learner_access
 from deskside.progress.queries.due import due_of_person
+from deskside.progress.queries.pacing import pacing_of
 from deskside.progress.states import Due, section_marks
 
 # So that it stands in the day before the instant, not after it.
 SHOWN_FOR = timedelta(minutes=30)
+MORNING, QUARTER = time(9), timedelta(minutes=15)
 
 
 def due_sections(person: Person, now: datetime) -> Iterator[Event]:
@@ -34,6 +39,43 @@ def due_sections(person: Person, now: datetime) -> Iterator[Event]:
         done, _last = section_marks(section, access.marks)
         if section.id in dues and done < section.size:
             yield _event(person, course, section, dues[section.id])
+
+
+def openings(person: Person, now: datetime) -> Iterator[Event]:
+    """The first day, with what is expected, and the days to come back to it. Two statements."""
+    plan = _plan_of(person, now)
+    if plan is None:
+        return
+    yield _whole_day(
+        plan,
+        plan.starts_on,
+        key=f"opens:{plan.pk}",
+        title=_("The course opens: what is expected"),
+        path=reverse("learn:expectations"),
+    )
+    last = plan.due_dates.order_by("-local_date").values_list("local_date", flat=True).first()
+    if plan.comes_back and last:
+        for number, day in enumerate(returns(pacing_of(plan), last), start=1):
+            yield _whole_day(
+                plan,
+                day,
+                key=f"returns:{plan.pk}:{number}",
+                title=_("A quarter of an hour to come back to it"),
+                path=reverse("learn:record"),
+            )
+
+
+def _plan_of(person: Person, now: datetime) -> Plan | None:
+    access = learner_access(person, None, now)
+    if access is None or access.plan_id is None:
+        return None
+    return Plan.objects.select_related("group").filter(pk=access.plan_id).first()
+
+
+def _whole_day(plan: Plan, day: date, *, key: str, title: str, path: str) -> Event:
+    """A quarter of an hour in the morning, in the plan's own zone."""
+    starts = resolve(day, MORNING, plan.zone)
+    return Event(key=key, title=title, starts_at=starts, ends_at=starts + QUARTER, path=path)
 
 
 def _event(person: Person, course: CourseOutline, section: SectionOutline, due: Due) -> Event:

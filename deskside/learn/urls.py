@@ -6,6 +6,7 @@ from deskside.learn.views import (
     activity,
     answer,
     course,
+    expectations,
     film,
     finish,
     notebook,
@@ -24,6 +25,7 @@ ACTIVITY = "course/<slug:course_key>/<slug:activity_key>/"
 urlpatterns = [
     path("course/", course.my_course, name="course"),
     path("course/record/", record.my_record, name="record"),
+    path("course/expectations/", expectations.my_expectations, name="expectations"),
     path("who-leads-us/", who_leads.who_leads, name="who_leads"),
     path("notebook/", notebook.my_notebook, name="notebook"),
     path("course/<slug:course_key>/section/<slug:section_key>/", section.section, name="section"),

@@ -212,12 +212,12 @@ def _render_kick_off(message: Message) -> Letter:
     if sent is None:
         raise LookupError("the opening message is gone")
     with override(person.language):
-        blocks = [block.strip() for block in sent.words.replace("\r\n", "\n").split("\n\n")]
+        lines = [line.strip() for line in sent.words.splitlines()]
         who = sent.sent_by.name if sent.sent_by else ""
         return Letter(
             subject=sent.subject,
             greeting=_("Hello %(name)s,") % {"name": person.get_short_name()},
-            paragraphs=tuple(block for block in blocks if block),
+            paragraphs=tuple(line for line in lines if line),
             button=(
                 _("What is expected, and when"),
                 f"{settings.SITE_URL}{reverse('learn:expectations')}",

@@ -122,8 +122,10 @@ def _best_of(worked: list[date], pacing: Pacing) -> date:
 
 def _two_days(pacing: Pacing, minutes: Sequence[int]) -> list[date]:
     days = list(islice(working_days(pacing), 2))
-    half = (len(minutes) + 1) // 2
-    return [days[index // half] for index in range(len(minutes)) if index // half < len(days)]
+    # An odd one out goes to the second day: a closing section is short.
+    half = max(1, len(minutes) // 2)
+    places = (min(index // half, 1) for index in range(len(minutes)))
+    return [days[place] for place in places if place < len(days)]
 
 
 def _every_n(pacing: Pacing, minutes: Sequence[int]) -> list[date]:

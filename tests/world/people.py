@@ -38,7 +38,7 @@ from deskside.people.models import (
     Role,
 )
 from deskside.progress.actions import begin, complete_activity, extend, set_plan
-from deskside.progress.models import Plan
+from deskside.progress.models import Pause, Plan
 from deskside.progress.pacing import Pacing
 from deskside.progress.queries.access import learner_access
 from tests.factories.people import (
@@ -252,6 +252,9 @@ def build_side(name: str, course: CourseOutline, now: datetime) -> Side:
         reason="on call",
         by=member,
         now=now,
+    )
+    Pause.objects.create(
+        plan=plan, person=member, first_day=AWAY, last_day=AWAY, reason="on call", made_at=now
     )
     guest = join(PersonFactory.create(name=f"Guest of {name}", joined_at=None), group, Role.LEARNER)
     invitation = InvitationFactory.create(

@@ -107,6 +107,9 @@ SPECIAL: Mapping[str, Mapping[str, Meaning]] = {
         "token": (lambda world, side: feed_token(side.calendar), "no-such-token")
     },
     "measures:remove": {"uid": (lambda world, side: world.own_pulses[side.group.pk].uid, NOBODY)},
+    "console:end_pause": {
+        "uid": (lambda world, side: side.plan.pauses.get().uid, NOBODY),
+    },
     "people:invitation_again": {"person_uid": (lambda world, side: side.guest.uid, NOBODY)},
 }
 OPEN: Meaning = (lambda world, side: world.open_promises[side.group.pk].uid, NOBODY)

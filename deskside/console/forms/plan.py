@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from django import forms
@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from deskside.courses.outline import CourseOutline
 from deskside.lib.zones import zone_choices
+from deskside.people.holiday_calendars import countries, days_off, regions
+from deskside.people.models import Group
 from deskside.progress.models import Plan, Preset
-from deskside.progress.pacing import Pacing, PacingError, check_own, propose
+from deskside.progress.pacing import LONGEST, Pacing, PacingError, check_own, propose
 
 WEEKDAYS = [
     ("1", _("Monday")),
@@ -58,7 +60,39 @@ class PlanForm(forms.Form):
     due_time = forms.TimeField(
         label=_("A date ends at"), help_text=_("Local time of the group."), widget=TimeInput
     )
+    anchor = forms.TypedChoiceField(
+        label=_("Weekly dates fall on"),
+        choices=[("", _("The end of each seven days")), *WEEKDAYS],
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+    minutes_a_week = forms.IntegerField(
+        label=_("Minutes a week for each person"),
+        help_text=_("Sections that need more get longer. Empty: they count the same."),
+        min_value=10,
+        max_value=2400,
+        required=False,
+    )
+    buffer_weeks = forms.IntegerField(
+        label=_("Spare weeks at the end"),
+        help_text=_("Nothing is due in them."),
+        min_value=0,
+        max_value=8,
+        required=False,
+    )
+    comes_back = forms.BooleanField(
+        label=_("Come back to it"),
+        help_text=_(
+            "A quarter of an hour after a week, a month and three months, in the calendar of each."
+        ),
+        required=False,
+    )
     zone = forms.ChoiceField(label=_("Time zone of the group"), choices=zone_choices)
+    holiday_country = forms.ChoiceField(label=_("Public holidays"), required=False)
+    holiday_region = forms.CharField(
+        label=_("Part of the country"), widget=forms.Select, required=False
+    )
     blackout = forms.CharField(
         label=_("Days off"),
         help_text=_("One date a line, as 2026-12-24. No section is due on these days."),
@@ -70,7 +104,17 @@ class PlanForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.course = course
         self.own_dates: dict[int, date] = {}
-        self.dates: list[date] = []
+        nowhere = ("", _("None"))
+        country = self.fields["holiday_country"]
+        country.choices = [nowhere, *countries().items()]  # type: ignore[attr-defined]
+        self.regions = regions(str(self["holiday_country"].value() or ""))
+        every = ("", _("All of it"))
+        self.fields["holiday_region"].widget.choices = [every, *self.regions.items()]  # type: ignore[attr-defined]
+
+    def clean_holiday_region(self) -> str:
+        """A part of another country is forgotten, not refused: the country was changed."""
+        region: str = self.cleaned_data["holiday_region"]
+        return region if region in self.regions else ""
 
     def clean_blackout(self) -> list[date]:
         words = re.split(r"[\s,;]+", self.cleaned_data["blackout"].strip())
@@ -93,10 +137,14 @@ class PlanForm(forms.Form):
             if cleaned["preset"] == Preset.OWN:
                 self._read_own()
             else:
-                self.dates = propose(self.pacing, len(self.course.sections))
+                propose(self.pacing, len(self.course.sections), self._minutes)
         except PacingError as error:
             self.add_error("preset", str(error))
         return cleaned
+
+    @property
+    def _minutes(self) -> list[int]:
+        return [section.minutes for section in self.course.sections]
 
     def _read_own(self) -> None:
         for section in self.course.sections:
@@ -104,8 +152,7 @@ class PlanForm(forms.Form):
             if not typed:
                 raise PacingError(str(_("Give every section a date.")))
             self.own_dates[section.id] = _day(typed)
-        self.dates = list(self.own_dates.values())
-        check_own(self.dates)
+        check_own(list(self.own_dates.values()))
 
     @property
     def pacing(self) -> Pacing:
@@ -119,7 +166,20 @@ class PlanForm(forms.Form):
             blackout=frozenset(chosen["blackout"]),
             due_time=chosen["due_time"],
             zone=chosen["zone"],
+            anchor=chosen["anchor"],
+            minutes_a_week=chosen["minutes_a_week"],
+            buffer_weeks=chosen["buffer_weeks"] or 0,
+            comes_back=chosen["comes_back"],
+            holidays=frozenset(self.holidays),
         )
+
+    @property
+    def holidays(self) -> dict[date, str]:
+        """Names by day, of the country chosen, from the first day on for three years."""
+        chosen = self.cleaned_data
+        first = chosen["starts_on"]
+        last = first + LONGEST
+        return days_off(chosen["holiday_country"], chosen["holiday_region"], first, last)
 
 
 def _day(text: str) -> date:
@@ -134,16 +194,20 @@ def _day(text: str) -> date:
     return day
 
 
-def initial_of(plan: Plan | None, zone: str, today: date) -> dict[str, Any]:
-    """What the form shows first: the plan there is, or one section a week from today."""
+def initial_of(plan: Plan | None, group: Group, today: date) -> dict[str, Any]:
+    """What the form shows first: the plan there is, or one section a week from Monday on."""
     if plan is None:
         return {
             "preset": Preset.WEEKLY,
-            "starts_on": today,
+            "starts_on": next_monday(today),
             "every_days": 3,
             "weekdays": list("12345"),
             "due_time": time(18),
-            "zone": zone,
+            "zone": group.zone,
+            "anchor": 5,
+            "buffer_weeks": 1,
+            "comes_back": True,
+            **_holidays(group),
         }
     return {
         "preset": plan.preset,
@@ -153,12 +217,21 @@ def initial_of(plan: Plan | None, zone: str, today: date) -> dict[str, Any]:
         "due_time": plan.due_time,
         "zone": plan.zone,
         "blackout": "\n".join(plan.blackout_days),
+        "anchor": plan.anchor,
+        "minutes_a_week": plan.minutes_a_week,
+        "buffer_weeks": plan.buffer_weeks,
+        "comes_back": plan.comes_back,
+        **_holidays(group),
     }
 
 
-class MoveForm(forms.Form):
-    to = forms.DateField(label=_("New date"), widget=DateInput)
-    shift_later = forms.BooleanField(label=_("Move all later ones too"), required=False)
+def _holidays(group: Group) -> dict[str, str]:
+    return {"holiday_country": group.holiday_country, "holiday_region": group.holiday_region}
+
+
+def next_monday(today: date) -> date:
+    """Monday itself, or the next one: a plan begins with a week."""
+    return today + timedelta(days=-today.weekday() % 7)
 
 
 class LongerForm(forms.Form):

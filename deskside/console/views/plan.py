@@ -1,58 +1,100 @@
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
-from deskside.console.forms.plan import MoveForm, PlanForm, initial_of
+from deskside.console.forms.plan import PlanForm, initial_of
 from deskside.console.queries.groups import ConsoleGroup
+from deskside.console.queries.plan import Overview, due_days, overview
 from deskside.console.views.scope import led_group
+from deskside.console.weeks import weeks
 from deskside.courses.models import PackRelease
-from deskside.courses.outline import CourseOutline, SectionOutline
+from deskside.courses.outline import CourseOutline
 from deskside.courses.queries import course_outline, newest_release
 from deskside.ledger.receipts import answer_once
 from deskside.lib import clock
+from deskside.lib.zones import zone_label
+from deskside.people.holiday_calendars import countries, suggested
 from deskside.people.http import PersonRequest
-from deskside.progress.actions import accept_release, set_plan
-from deskside.progress.actions.plans import move_dates_from
-from deskside.progress.models import Plan, Preset
+from deskside.progress.actions.plans import choose_plan
+from deskside.progress.models import Preset
+from deskside.progress.pacing import PacingError
+from deskside.progress.planning.naming import said_day
+from deskside.progress.planning.proposal import Proposal, proposal
+from deskside.progress.queries.pacing import known_of, thin_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan(request: PersonRequest, group_uid: UUID) -> HttpResponse:
-    """The plan of a group. “Show the dates” is a GET with the wishes in the address."""
+    """A group's plan; without one, a first proposal. “Show the dates” writes nothing."""
     found = led_group(request, group_uid, to_change=request.method == "POST")
-    course = found.course or _first_course(request)
+    course = found.course or first_course(request)
     if request.method == "POST":
-        form = PlanForm(request.POST, course=course)
-        return _save(request, found, form) if form.is_valid() else _page(request, found, form, 422)
+        form = PlanForm(_wishes(request.POST), course=course)
+        if is_asking(request):
+            return _pace(request, found, form, 200)
+        return _save(request, found, form) if form.is_valid() else _pace(request, found, form, 422)
     if "preset" in request.GET:
-        form = PlanForm(request.GET, course=course)
-        form.is_valid()
-        return _page(request, found, form)
-    today = clock.today(found.group.zone)
-    form = PlanForm(initial=initial_of(found.plan, found.group.zone, today), course=course)
-    return _page(request, found, form)
+        return _pace(request, found, PlanForm(request.GET, course=course), 200)
+    if found.plan is None:
+        return _pace(request, found, _standard(found, course), 200)
+    return _overview(request, found, course)
 
 
-def _first_course(request: PersonRequest) -> CourseOutline:
+@require_safe
+def pace(request: PersonRequest, group_uid: UUID) -> HttpResponse:
+    """Another pace for a plan there is."""
+    found = led_group(request, group_uid)
+    course = found.course or first_course(request)
+    return _pace(request, found, _standard(found, course), 200)
+
+
+def first_course(request: PersonRequest) -> CourseOutline:
+    """The newest course there is, for a group that has none yet."""
     release = PackRelease.objects.order_by("-loaded_at", "-pk").first()
     if release is None:
         raise Http404
     return course_outline(release.pk, request.user.language)
 
 
+def is_asking(request: PersonRequest) -> bool:
+    """A POST that only wants to be shown what would be: the dates, or those of a country."""
+    return "show" in request.POST or "suggest" in request.POST
+
+
+def _wishes(data: QueryDict) -> QueryDict:
+    """With the country that the page has offered, if its button was pressed."""
+    if "suggest" not in data:
+        return data
+    wishes = data.copy()
+    wishes["holiday_country"] = str(data["suggest"])
+    return wishes
+
+
+def _standard(found: ConsoleGroup, course: CourseOutline) -> PlanForm:
+    """Filled in already, so that the dates stand beside it at once."""
+    today = clock.today(found.group.zone)
+    return PlanForm(initial_of(found.plan, found.group, today), course=course)
+
+
 def _save(request: PersonRequest, found: ConsoleGroup, form: PlanForm) -> HttpResponse:
+    dates = _proposed(found, form, clock.now()).dates
+
     def work() -> None:
-        set_plan(
+        choose_plan(
             group=found.group,
             course=form.course,
             pacing=form.pacing,
-            own_dates=form.own_dates or None,
+            dates=dates,
+            calendar=(form.cleaned_data["holiday_country"], form.cleaned_data["holiday_region"]),
             by=request.user,
             now=clock.now(),
         )
@@ -60,76 +102,84 @@ def _save(request: PersonRequest, found: ConsoleGroup, form: PlanForm) -> HttpRe
     return answer_once(request, work, location=reverse("console:plan", args=[found.group.uid]))
 
 
-def _page(
-    request: PersonRequest, found: ConsoleGroup, form: PlanForm, status: int = 200
-) -> HttpResponse:
-    current = {due.section_id: due for due in found.plan.due_dates.all()} if found.plan else {}
-    shown: list[date | None] = [*form.dates] or [
-        current[section.id].local_date if section.id in current else None
-        for section in form.course.sections
-    ]
-    newest = newest_release(form.course.course_key)
-    chosen = form["preset"].value()
+def _proposed(found: ConsoleGroup, form: PlanForm, now: datetime) -> Proposal:
+    """What valid wishes lead to, with all that is known of the group."""
+    wishes = form.pacing
+    known = known_of(found.group, wishes.starts_on, form.holidays, now)
+    own = list(form.own_dates.values()) if wishes.preset == Preset.OWN else None
+    paced = replace(wishes, thin=thin_of(known, wishes.starts_on))
+    return proposal(paced, form.course.sections, known, own)
+
+
+def _pace(request: PersonRequest, found: ConsoleGroup, form: PlanForm, status: int) -> HttpResponse:
+    """The wishes, and beside them where they lead."""
+    shown = None
+    if form.is_valid():
+        try:
+            shown = _proposed(found, form, clock.now())
+        except PacingError as error:
+            form.add_error("preset", str(error))
     context = {
         "found": found,
         "form": form,
-        "dates": list(zip(form.course.sections, shown, strict=False)),
-        "previewing": form.is_bound and form.is_valid(),
-        "own": chosen == Preset.OWN,
-        "changes": found.plan.changes.select_related("person")[:10] if found.plan else [],
-        "newer": newest if newest and newest.pk != form.course.release_id else None,
+        "proposal": shown,
+        "own_rows": _own_rows(found, form) if form["preset"].value() == Preset.OWN else None,
+        "offer": _offer(found, form),
+        "zone_name": zone_label(found.group.zone),
     }
-    return render(request, "console/plan.html", context, status=status)
+    return render(request, "console/pace.html", context, status=status)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def move_date(request: PersonRequest, group_uid: UUID, section_key: str) -> HttpResponse:
-    """One section's date, and all later ones with it if the leader says so."""
-    found = led_group(request, group_uid, to_change=request.method == "POST")
-    group_plan, section = _planned_section(found, section_key)
-    due = group_plan.due_dates.filter(section_id=section.id).first()
-    initial = {"to": due.local_date if due else clock.today(group_plan.zone)}
-    form = MoveForm(request.POST or None, initial=initial)
-    if request.method != "POST" or not form.is_valid():
-        context = {"found": found, "section": section, "due": due, "form": form}
-        return render(
-            request, "console/move_date.html", context, status=422 if form.errors else 200
-        )
-
-    def work() -> None:
-        move_dates_from(
-            plan=group_plan,
-            course=found.course or _first_course(request),
-            section=section,
-            to=form.cleaned_data["to"],
-            shift_later=form.cleaned_data["shift_later"],
-            by=request.user,
-            now=clock.now(),
-        )
-
-    return answer_once(request, work, location=reverse("console:plan", args=[found.group.uid]))
+def _own_rows(found: ConsoleGroup, form: PlanForm) -> list[tuple[Any, date | str | None]]:
+    """What was typed, or the plan's dates, so that nobody begins with eight empty fields."""
+    current = due_days(found.plan) if found.plan else {}
+    return [
+        (section, form.data.get(f"date-{section.id}") or current.get(section.id))
+        for section in form.course.sections
+    ]
 
 
-def _planned_section(found: ConsoleGroup, key: str) -> tuple[Plan, SectionOutline]:
-    if found.plan is None or found.course is None:
+def _offer(found: ConsoleGroup, form: PlanForm) -> dict[str, str] | None:
+    """The country of the group's zone, said and not taken for granted."""
+    code = suggested(found.group.zone)
+    if code is None or form["holiday_country"].value():
+        return None
+    return {"code": code, "country": countries()[code]}
+
+
+def _overview(request: PersonRequest, found: ConsoleGroup, course: CourseOutline) -> HttpResponse:
+    return render(request, "console/plan.html", overview_context(found, course))
+
+
+def overview_context(
+    found: ConsoleGroup, course: CourseOutline, dates: dict[int, date] | None = None
+) -> dict[str, object]:
+    """With `dates`: as the plan would be; nothing is written."""
+    if found.plan is None:
         raise Http404
-    for section in found.course.sections:
-        if section.key == key:
-            return found.plan, section
-    raise Http404
+    plan = found.plan
+    shown = overview(found, plan, course.sections, clock.now(), dates)
+    newest = newest_release(course.course_key)
+    today = clock.today(plan.zone)
+    pauses = [(pause.first_day, pause.last_day) for pause in shown.pauses if not pause.person_id]
+    return {
+        "found": found,
+        "plan": shown,
+        "finding": _finding(shown),
+        "weeks": weeks(shown.rows, shown.proposal.pacing, shown.holidays, today, pauses),
+        "previewing": dates is not None,
+        "newer": newest if newest and newest.pk != course.release_id else None,
+        "zone_name": zone_label(plan.zone),
+        "today": today,
+    }
 
 
-@require_POST
-def accept_edition(request: PersonRequest, group_uid: UUID) -> HttpResponse:
-    """The group reads the newest edition of its course from now on."""
-    found = led_group(request, group_uid, to_change=True)
-    group_plan, course = found.plan, found.course
-    newest = newest_release(course.course_key) if course else None
-    if group_plan is None or newest is None:
-        raise Http404
-    outline = course_outline(newest.pk, request.user.language)
-
-    def work() -> None:
-        accept_release(plan=group_plan, course=outline, by=request.user, now=clock.now())
-
-    return answer_once(request, work, location=reverse("console:plan", args=[found.group.uid]))
+def _finding(shown: Overview) -> str:
+    """The page's heading says until when."""
+    if shown.last is None:
+        return _("No section has a date yet")
+    if shown.proposal.pacing.buffer_weeks:
+        return _("The last section is due on %(day)s, then comes time to spare") % {
+            "day": said_day(shown.last)
+        }
+    return _("The last section is due on %(day)s") % {"day": said_day(shown.last)}

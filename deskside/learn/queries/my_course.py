@@ -197,6 +197,14 @@ def _leaders(person: Person, group_id: int | None, now: datetime) -> list[tuple[
     ][:20]
 
 
+def leader_names(person: Person, group_id: int | None, now: datetime) -> tuple[list[str], bool]:
+    """The names of those who lead, but not this person's own; and whether they lead. One
+    statement."""
+    leading = _leaders(person, group_id, now)
+    leads = any(leader == person.pk for leader, _name in leading)
+    return [name for leader, name in leading if leader != person.pk][:3], leads
+
+
 def due_words(row: SectionRow, now: datetime, zone: ZoneInfo) -> str:
     """The day that matters for this section, in the reader's zone, or nothing."""
     if row.finished_at:

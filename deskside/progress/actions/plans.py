@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 
 from deskside.courses.outline import CourseOutline, SectionOutline
 from deskside.notify.actions import queue
+from deskside.people.actions.groups import choose_holidays
 from deskside.people.models import Group, Membership, Person
 from deskside.progress.actions.dates import dates_of, instant_of, note, write_due_dates
 from deskside.progress.actions.reminders import schedule_letters
@@ -44,6 +45,25 @@ def set_plan(
     what = f"{'Set' if is_new else 'Changed'} the plan: {plan.get_preset_display()}, until "
     note(plan, by, what + date_format(last, "j F Y"), now, before)
     return plan
+
+
+@transaction.atomic
+def choose_plan(  # noqa: PLR0913  what a leader has chosen and seen
+    *,
+    group: Group,
+    course: CourseOutline,
+    pacing: Pacing,
+    dates: Sequence[date],
+    calendar: tuple[str, str],
+    by: Person,
+    now: datetime,
+) -> Plan:
+    """As `set_plan`, with exactly the dates that the leader has seen, one for each section, and
+    the country (and part of it) whose public holidays count from now on."""
+    country, region = calendar
+    choose_holidays(group=group, country=country, region=region)
+    shown = {section.id: day for section, day in zip(course.sections, dates, strict=True)}
+    return set_plan(group=group, course=course, pacing=pacing, own_dates=shown, by=by, now=now)
 
 
 def _dates_before(group: Group, course: CourseOutline) -> dict[int, date]:
@@ -110,18 +130,19 @@ def move_dates(
     if after == before:
         return plan
     write_due_dates(plan, after, now)
-    changed = [s for s, was, typed_day in zip(order, old, new, strict=True) if was != typed_day]
-    changed = changed or [s for s in order if s.id not in before]
-    note(plan, by, _moved_words(changed, after, take_later=take_later), now, before)
+    note(plan, by, _moved_words(order, old, after), now, before)
     return plan
 
 
-def _moved_words(
-    changed: list[SectionOutline], after: Mapping[int, date], *, take_later: bool
-) -> str:
-    told = [f"“{s.title}” to {date_format(after[s.id], 'j F Y')}" for s in changed[:3]]
-    told += [f"{len(changed) - 3} more"] if len(changed) > len(told) else []
-    return f"Moved {', '.join(told)}{' and all later ones with it' if take_later else ''}"
+def _moved_words(order: list[SectionOutline], old: list[date], after: Mapping[int, date]) -> str:
+    """The first one that moved; and the others, if they did not all come along with it."""
+    changed = [s for s, was in zip(order, old, strict=True) if after[s.id] != was] or order
+    first = f"Moved “{changed[0].title}” to {date_format(after[changed[0].id], 'j F Y')}"
+    if len(changed) == 1:
+        return first
+    if changed == order[-len(changed) :]:
+        return f"{first} and all later ones with it"
+    return f"{first} and {len(changed) - 1} more"
 
 
 @transaction.atomic

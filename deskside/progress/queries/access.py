@@ -25,6 +25,7 @@ class Access:
     place: int | None  # in the activity that was asked for; None: not begun there
     placed_at: datetime | None
     own_video_id: int | None = None  # the organisation's own, in the place of that activity
+    has_confirmed: bool = True  # what is expected of them; there is nothing to, without a plan
 
 
 # The plan of the newest current membership decides the release; without a plan the newest release.
@@ -32,6 +33,8 @@ SQL = """
 SELECT c.id, p.id, p.group_id, e.id, e.marks, pos.place, pos.updated_at,
        (SELECT v.id FROM courses_ownvideo v JOIN courses_activity a ON a.id = v.activity_id
         WHERE a.course_id = c.id AND a.key = %(activity)s),
+       p.id IS NULL OR EXISTS (SELECT 1 FROM progress_confirmation f
+                               WHERE f.plan_id = p.id AND f.person_id = %(person)s),
        COALESCE(p.release_id, (SELECT r.id FROM courses_packrelease r
                                WHERE r.course_id = c.id ORDER BY r.number DESC LIMIT 1))
 FROM courses_course c
@@ -76,7 +79,7 @@ def learner_access(
 
 
 def _access(person: Person, row: tuple[Any, ...]) -> Access:
-    course_id, plan_id, group_id, enrolment_id, marks, place, placed_at, own, release_id = row
+    course_id, plan_id, group_id, enrolment_id, marks, place, placed_at, own, said, release_id = row
     return Access(
         person_id=person.pk,
         course_id=course_id,
@@ -88,4 +91,5 @@ def _access(person: Person, row: tuple[Any, ...]) -> Access:
         place=place,
         placed_at=instant(placed_at),
         own_video_id=own,
+        has_confirmed=bool(said),
     )

@@ -99,7 +99,6 @@ class PaceForm(forms.Form):
     def __init__(self, *args: Any, zone: str, sections: int, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.zone, self.sections, self.today = zone, sections, today
-        self.dates: list[date] = []
 
     def clean_starts_on(self) -> date:
         day: date = self.cleaned_data["starts_on"]
@@ -111,7 +110,7 @@ class PaceForm(forms.Form):
         cleaned = super().clean() or {}
         if not self.errors:
             try:
-                self.dates = propose(self.pacing, self.sections)
+                propose(self.pacing, self.sections)
             except PacingError as error:
                 self.add_error("preset", str(error))
         return cleaned

@@ -22,6 +22,7 @@ from deskside.people.models import Group, Person
 from deskside.people.queries.roster import preview_of
 from deskside.progress.actions import set_plan
 from deskside.progress.models import Plan
+from deskside.progress.planning.proposal import Known, proposal
 from deskside.public import queries
 from deskside.public.actions import NO_ZONE, open_first_group
 from deskside.public.answers import go_to
@@ -70,7 +71,7 @@ def group(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan(request: HttpRequest, group_uid: UUID) -> HttpResponse:
-    """The pace, with the dates it leads to; a GET with values shows them and writes nothing."""
+    """The pace, with the dates it leads to and what they cost; “show” writes nothing."""
     person, group = group_to_set_up(request, group_uid)
     course = queries.course_to_plan()
     if course is None or Plan.objects.filter(group=group).exists():
@@ -80,16 +81,17 @@ def plan(request: HttpRequest, group_uid: UUID) -> HttpResponse:
     standard = {"preset": "weekly", "every_days": 3, "starts_on": start}
     given = request.POST or (request.GET if "preset" in request.GET else standard)
     form = PaceForm(given, zone=group.zone, sections=len(course.sections), today=today)
-    if form.is_valid() and request.method == "POST":
+    is_asking = "show" in request.POST
+    if form.is_valid() and request.method == "POST" and not is_asking:
 
         def work() -> None:
             now = clock.now()
             set_plan(group=group, course=course, pacing=form.pacing, by=person, now=now)
 
         return answer_once(request, work, location=reverse("public:done", args=[group.uid]))
-    dates = list(zip(course.sections, form.dates, strict=True)) if form.dates else []
-    context = {"form": form, "group": group, "course": course, "dates": dates}
-    is_wrong = request.method == "POST"
+    proposed = proposal(form.pacing, course.sections, Known(today)) if form.is_valid() else None
+    context = {"form": form, "group": group, "course": course, "proposal": proposed}
+    is_wrong = request.method == "POST" and not is_asking
     return render(request, "public/setup_plan.html", context, status=422 if is_wrong else 200)
 
 
