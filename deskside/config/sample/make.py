@@ -9,6 +9,7 @@ from django.db import transaction
 
 from deskside.config.sample import names
 from deskside.config.sample import people as invent
+from deskside.config.sample.measures import write_measures
 from deskside.config.sample.people import Wishes
 from deskside.config.sample.plan import calendar_of, make_plan
 from deskside.config.sample.settle import Seat, Team, settle
@@ -63,6 +64,7 @@ def make_sample(  # noqa: PLR0913  the command's options, one argument each
             progress(there)
     if wishes.is_small:
         write_texts(course, wishes)
+        write_measures(wishes)
     return organisation
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from deskside.commitments.models import Commitment
 from deskside.ledger.models import Receipt
 from deskside.people.models import Group, Organisation, Person
 from deskside.people.sample_hook import SampleRefused
@@ -30,5 +31,7 @@ def remove_sample() -> None:
 
 
 def _remove_people(ids: list[int]) -> None:
+    # A promise protects its sealed words, which would go with their writer a moment earlier.
+    Commitment.objects.filter(person__in=ids).delete()
     Receipt.objects.filter(actor__in=[f"p{pk}" for pk in ids]).delete()
     Person.objects.filter(pk__in=ids).delete()

@@ -24,7 +24,8 @@ class Pulse(models.Model):
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", null=True
     )
-    entry = models.OneToOneField(Entry, models.PROTECT, related_name="+", null=True)
+    # Not PROTECT: with its person both go at once.
+    entry = models.OneToOneField(Entry, models.RESTRICT, related_name="+", null=True)
     period = models.CharField(max_length=10, blank=True)  # "2026-11-22", "2026-W48"
     group = models.ForeignKey(Group, models.CASCADE, related_name="+", null=True)
     opened_by = models.ForeignKey(

@@ -9,6 +9,8 @@ from django.contrib.auth import authenticate
 from django.db import models
 from django.test import RequestFactory
 
+from deskside.commitments.actions.writing import Choices, Spot, make_commitment
+from deskside.commitments.wording import Words
 from deskside.config.sample.make import make_sample, make_small_sample
 from deskside.config.sample.remove import remove_sample
 from deskside.courses.models import PackRelease
@@ -16,6 +18,8 @@ from deskside.courses.queries import course_outline
 from deskside.journal.models import Entry
 from deskside.journal.queries import all_entries
 from deskside.ledger.models import Receipt
+from deskside.measures.queries.figures import desk_figures
+from deskside.measures.queries.team import rounds_of
 from deskside.people import sample_hook
 from deskside.people.models import (
     Absence,
@@ -191,6 +195,7 @@ def test_small_sample_is_marisol_and_her_twelve(loaded_course: PackRelease) -> N
 
 def test_remove_sample_leaves_everything_else(loaded_course: PackRelease) -> None:
     make_small_sample(NOW)
+    _promise(Person.objects.get(email="leader@example.org"), loaded_course)
     real = MembershipFactory(group=GroupFactory(name="Made while trying")).person
     Receipt.objects.create(
         actor=f"p{real.pk}", key="0b5f1a3e-6f0c-4c59-9a60-0c1f4a6e2d11", path="/", body_hash="",
@@ -204,6 +209,24 @@ def test_remove_sample_leaves_everything_else(loaded_course: PackRelease) -> Non
     assert Person.objects.get() == real
     assert Receipt.objects.count() == 1
     assert PackRelease.objects.get() == loaded_course
+
+
+def _promise(person: Person, release: PackRelease) -> None:
+    """Somebody tries it out: sealed words that a promise protects."""
+    course = course_outline(release.pk)
+    spot = Spot(course.course_id, course.activities[0].id, "", "")
+    words = Words("the next call comes", "let them finish")
+    make_commitment(
+        person=person, spot=spot, words=words, choices=Choices(), base_version=0, now=NOW
+    )
+
+
+def test_small_sample_has_measured_its_desk_and_its_team(loaded_course: PackRelease) -> None:
+    make_small_sample(NOW)
+
+    group = Group.objects.get()
+    assert desk_figures(group, NOW).has_baseline
+    assert [one.items != () for one in rounds_of(group, ["leading"])] == [True]
 
 
 def test_remove_sample_refuses_a_real_organisation() -> None:
