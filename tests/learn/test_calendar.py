@@ -31,7 +31,7 @@ def test_every_section_with_a_date_is_an_event(learner: Person, course: CourseOu
     assert "Berlin, UTC+2" in first.words
 
 
-@pytest.mark.item("I-22", missing="a pause for everybody")
+@pytest.mark.item("I-22")
 def test_longer_date_of_ones_own_counts(
     learner: Person, group: Group, course: CourseOutline
 ) -> None:

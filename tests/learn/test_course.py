@@ -75,7 +75,7 @@ def test_course_offers_the_exercises_as_one_choice(
     assert "/course/generated/section/section-1/#exercises" in page
 
 
-@pytest.mark.item("I-22", missing="shift of all dates and pause")
+@pytest.mark.item("I-22")
 def test_missed_date_is_said_in_words_and_locks_nothing(
     browser: Browser, learner: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:

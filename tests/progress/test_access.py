@@ -55,7 +55,7 @@ def test_access_gives_the_place_in_the_activity(loaded_course: PackRelease) -> N
     assert access.marks == {str(activity.id): 0}
 
 
-@pytest.mark.item("I-12", missing="accepting with a list of what changes")
+@pytest.mark.item("I-12")
 def test_access_reads_through_the_plan_of_the_newest_membership(
     loaded_course: PackRelease,
 ) -> None:

@@ -62,7 +62,7 @@ def test_state_done_within_an_extension_is_not_late() -> None:
     assert state({"1": after, "2": after, "4": after}, Due(PAST, FUTURE)) is State.DONE
 
 
-@pytest.mark.item("I-22", missing="pauses for an incident or leave")
+@pytest.mark.item("I-22")
 def test_state_overdue_and_extended() -> None:
     overdue = section_progress(ONE, {"1": EARLY}, Due(PAST), NOW)
     assert (overdue.state, overdue.days, overdue.done) == (State.OVERDUE, 2, 1)
