@@ -42,6 +42,7 @@ def in_room(view: RoomPage) -> RoomPage:
         if here is not None:
             return view(request, here, **kwargs)
         if not request.user.is_authenticated:
+            request.receipt_needed = False  # type: ignore[attr-defined]  # nothing was done
             return redirect_to_login(request.get_full_path())
         return _before_it_opens(cast("PersonRequest", request), sitting_uid)
 
@@ -90,10 +91,13 @@ def refused(request: HttpRequest, here: RoomView, words: str) -> HttpResponse:
 
 
 def put_out(request: HttpRequest) -> HttpResponse:
-    words = {
-        "heading": _("You are not in this group any more"),
-        "text": _("So this room has closed for you. What you wrote here stays in your notebook."),
-    }
+    if request.user.is_authenticated:
+        heading = _("You are not in this group any more")
+        text = _("So this room has closed for you. What you wrote here stays in your notebook.")
+    else:
+        heading = _("This room has closed for you")
+        text = _("Whoever leads the meeting has asked you to leave. Thank you for coming.")
+    words = {"heading": heading, "text": text}
     return render(request, "meetings/room/out.html", words, status=HTTPStatus.GONE)
 
 

@@ -139,7 +139,7 @@ def _both(
         "current": conflict.current_text,
         "version": conflict.current_version,
         "typed": typed,
-        "block": block,
+        "block_key": block,  # `block` means something to templates
         "back": room_address(here),
     }
     return render(request, "meetings/room/both.html", context, status=409)

@@ -72,9 +72,7 @@ def test_pause_keeps_what_is_left_and_resume_goes_on_from_there(desk: Desk) -> N
 @pytest.mark.parametrize(
     ("passed", "ends"), [(30, 120), (100, 160)], ids=["in time", "after it has run over"]
 )
-def test_more_time_is_a_minute_from_the_end_or_from_now(
-    desk: Desk, passed: int, ends: int
-) -> None:
+def test_more_time_is_a_minute_from_the_end_or_from_now(desk: Desk, passed: int, ends: int) -> None:
     desk.at(WRITE)
 
     rooms.more_time(room=desk.room, by=desk.aylin, now=NOW + timedelta(seconds=passed))
