@@ -81,8 +81,13 @@ def fitting_tables(tables: Sequence[Sequence[object]]) -> Tables:
         key=lambda one: not any(getattr(each, "presence", "") == "paper" for each in one[1]),
     )
     shown = sorted(ordered[:MOST_TABLES], key=lambda one: one[0])
-    size = (
-        "big" if len(tables) <= FEW_TABLES else "middle" if len(tables) <= SOME_TABLES else "small"
-    )
     names = tuple(tuple(str(getattr(each, "name", "")) for each in table) for _no, table in shown)
-    return Tables(names, size, len(tables) - len(shown))
+    return Tables(names, _table_size(names), len(tables) - len(shown))
+
+
+def _table_size(names: Sequence[Sequence[str]]) -> str:
+    """Few tables stand below each other, large as long as their names fit into one line."""
+    longest = max((len(" - ".join(table)) for table in names), default=0)
+    if len(names) <= FEW_TABLES:
+        return "big" if longest <= LINE else "long"
+    return "middle" if len(names) <= SOME_TABLES else "small"

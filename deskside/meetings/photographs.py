@@ -45,7 +45,13 @@ def picture_from(upload: IO[bytes], size: int) -> Picture:
     try:
         with Image.open(io.BytesIO(raw), formats=_KINDS) as found:
             return _made_anew(found)
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except (
+        OSError,
+        SyntaxError,
+        ValueError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+    ) as error:
         raise ValidationError(
             _("This file is no photograph that we can read. Take a JPEG, PNG or WebP.")
         ) from error

@@ -38,8 +38,9 @@ def add_card(request: HttpRequest, here: RoomView) -> HttpResponse:
     step, side = _place(here, request.POST.get("block", ""), request.POST.get("side", ""))
     typed = request.POST.get("text", "")
     leads = here.may_drive or here.drives
+    is_for_all = leads and request.POST.get("screen") in {"lead", "board"}
     is_list = kind_of(step.key, step.kind).two_lists
-    texts = (several(typed) if leads and is_list else [typed]) or [typed]
+    texts = (several(typed) if is_for_all and is_list else [typed]) or [typed]
     names = [name for _pk, name in crew_of(here.sitting, here.now)]
 
     def work() -> None:
