@@ -325,7 +325,7 @@ def test_course_page_with_promises_stays_within_eight_statements(
     client = client_of(learner)
     client.get("/course/")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/course/")
 
 

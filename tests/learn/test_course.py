@@ -160,7 +160,7 @@ def test_visitor_is_asked_to_sign_in() -> None:
 
 
 @pytest.mark.parametrize("sections", [0, 1, 3])
-def test_course_takes_seven_statements_however_far_somebody_is(
+def test_course_takes_eight_statements_however_far_somebody_is(
     browser: Browser,
     learner: Person,
     course: CourseOutline,
@@ -173,7 +173,7 @@ def test_course_takes_seven_statements_however_far_somebody_is(
 
     browser.client.get("/course/")  # texts are read into memory once
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         browser.client.get("/course/")
 
 

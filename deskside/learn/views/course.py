@@ -16,6 +16,7 @@ from deskside.learn.queries.my_course import MyCourse, NextStep
 from deskside.learn.queries.my_course import my_course as course_of
 from deskside.learn.views.finding import zone_of_reader
 from deskside.lib import clock
+from deskside.meetings.queries.next_meeting import next_for_person
 from deskside.people.http import PersonRequest
 
 
@@ -26,7 +27,8 @@ def my_course(request: PersonRequest) -> HttpResponse:
     mine = course_of(request.user, now, _uid(request.GET.get("said", "")))
     if mine is None or not mine.rows:
         return render(request, "learn/no_course.html")
-    response = render(request, "learn/course.html", _context(mine, now))
+    context = {**_context(mine, now), "meeting": next_for_person(request.user, now)}
+    response = render(request, "learn/course.html", context)
     if mine.panel.first:
         # A promise may be private; at a shared desk the next person may press Back.
         add_never_cache_headers(response)

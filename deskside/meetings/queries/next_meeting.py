@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery
 
 from deskside.meetings.checklist import LINES
 from deskside.meetings.models import CrewMember, Sitting, SittingState
@@ -33,6 +33,7 @@ class NextMeeting:
     minutes: int = 15
     place: str = ""
     is_running: bool = False
+    my_turn: datetime | None = None  # when its reader leads next, if they are asked about
 
 
 def next_meeting(group_id: int, now: datetime) -> NextMeeting | None:
@@ -41,11 +42,16 @@ def next_meeting(group_id: int, now: datetime) -> NextMeeting | None:
 
 
 def next_for_person(person: Person, now: datetime) -> NextMeeting | None:
-    """Of the groups somebody is in, in their own crew; one statement."""
+    """Of the groups somebody is in, in their own crew, with their own next turn; one statement."""
+    turn = Sitting.objects.filter(
+        facilitator=person, state=SittingState.PLANNED, starts_at__gt=now
+    ).order_by("starts_at")
     groups = Membership.objects.current(now).filter(person=person).exclude(role=Role.DEPUTY)
     crews = CrewMember.objects.filter(person=person)
     return _found(
-        _coming(now).filter(
+        _coming(now)
+        .annotate(my_turn=Subquery(turn.values("starts_at")[:1]))
+        .filter(
             Q(crew=None) | Q(crew__in=crews.values("crew_id")),
             meeting__series__group__in=groups.values("group_id"),
         )
@@ -80,4 +86,5 @@ def _found(sittings: QuerySet[Sitting]) -> NextMeeting | None:
         minutes=sitting.meeting.minutes,
         place=sitting.place,
         is_running=sitting.state == SittingState.RUNNING,
+        my_turn=getattr(sitting, "my_turn", None),
     )

@@ -77,6 +77,7 @@ def page(
         "form": form,
         "rows": shown,
         "count": sum(row.day is not None for row in shown),
+        "left_out": sum(row.day is None for row in shown),
         "zone": zone_label(found.plan.zone),
         "wrong": wrong,
     }
