@@ -1,0 +1,153 @@
+"""A phone in a running meeting, as static/meetings/room.js behaves: asks each second what the
+version is, fetches what changed, saves what is written and tries again until the server has it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import time
+from http import HTTPStatus
+from urllib.parse import parse_qs, urlsplit
+from uuid import uuid4
+
+from deskside.config.stress.parts.http_line import BROKEN, Answer, Line
+
+EACH, SLOW = 1.0, 5.0
+LONGEST_RETRY = 8.0
+
+
+class Phone:
+    """`shown`: the version on its screen; `arrived`: each version it came to, and when; `last_ok`:
+    when the server last answered it. Times are of `time.perf_counter`."""
+
+    def __init__(self, line: Line, room: str, number: int, chance: random.Random) -> None:
+        self.line, self.saver = line, line.another()
+        self.room, self.number, self.chance = room, number, chance
+        self.shown = self.step = -1
+        self.is_closed = False
+        self.arrived: list[tuple[int, float]] = []
+        self.last_ok = 0.0
+        self.polls = self.failed = 0
+        self.refused: list[str] = []
+        self._awake = asyncio.Event()
+        self._awake.set()
+        self._versions: dict[str, int] = {}
+
+    async def come(self) -> None:
+        """Look at the room, and be there."""
+        await self._until_kept(self.line.get, self.room)
+        receipt = str(uuid4())
+        await self._until_kept(self.line.post, f"{self.room}come/", {"receipt": receipt})
+
+    async def live(self) -> None:
+        """Ask until the room is closed."""
+        failures = 0
+        while not self.is_closed:
+            await self._awake.wait()
+            try:
+                await self._ask()
+                failures = 0
+                wait = EACH * self.chance.uniform(0.9, 1.1)
+            except BROKEN:
+                failures, self.failed = failures + 1, self.failed + 1
+                wait = min(EACH * failures, SLOW)
+            await asyncio.sleep(wait)
+
+    @property
+    def is_awake(self) -> bool:
+        return self._awake.is_set()
+
+    def fall_asleep(self) -> None:
+        """The line goes dead unsaid, as a phone's does in a pocket."""
+        self._awake.clear()
+        self.close()
+
+    def close(self) -> None:
+        self.line.close()
+        self.saver.close()
+
+    def wake(self) -> None:
+        self._awake.set()
+
+    async def write(self, block: str, text: str) -> None:
+        """Save a text, again and again until it is acknowledged; one receipt for one text."""
+        receipt, wait = str(uuid4()), 1.0
+        while True:
+            await self._awake.wait()
+            if await self._saved(block, text, receipt):
+                return
+            await asyncio.sleep(wait * self.chance.uniform(0.9, 1.1))
+            wait = min(wait * 2, LONGEST_RETRY)
+
+    async def _saved(self, block: str, text: str, receipt: str) -> bool:
+        version = str(self._versions.get(block, 0))
+        fields = {"receipt": receipt, "how": "save", "version": version, "text": text}
+        try:
+            answer = await self.saver.post(f"{self.room}write/{block}/", fields)
+        except BROKEN:
+            return False
+        if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            return False
+        if answer.status != HTTPStatus.NO_CONTENT:
+            self.refused.append(f"{answer.status}")
+            return True
+        where = parse_qs(urlsplit(answer.headers.get("x-deskside-location", "")).query)
+        self._versions[block] = int(where.get("saved", [version])[0])
+        return True
+
+    async def _ask(self) -> None:
+        self.polls += 1
+        answer = good(await self.line.get(f"{self.room}state/"))
+        state = json.loads(answer.body)
+        if state["closed"]:
+            self.is_closed = True
+        elif state["v"] != self.shown:
+            good(await self.line.get(f"{self.room}part/phone/"))
+        self.last_ok = time.perf_counter()
+        if state["v"] != self.shown:
+            self.shown, self.step = state["v"], state["step"]
+            self.arrived.append((self.shown, self.last_ok))
+
+    def arrival(self, version: int) -> float | None:
+        """When it first showed this version or a later one."""
+        return next((when for shown, when in self.arrived if shown >= version), None)
+
+    async def _until_kept(self, ask: object, *what: object) -> None:
+        while True:
+            try:
+                good(await ask(*what))  # type: ignore[operator]
+            except BROKEN:
+                await asyncio.sleep(self.chance.uniform(0.5, 1.5))
+            else:
+                return
+
+
+class Driver:
+    """The screen of whoever leads; its requests raise where they are not kept."""
+
+    def __init__(self, line: Line, room: str) -> None:
+        self.line, self.room = line, room
+
+    async def open(self) -> None:
+        good(await self.line.post(f"{self.room}open/", {}))
+
+    async def go(self, step: int) -> tuple[int, float]:
+        """Turn to a step: the version that shows it, and when the button was pressed."""
+        pressed = time.perf_counter()
+        good(await self.line.post(f"{self.room}go/", {"to": str(step), "screen": "lead"}))
+        return (await self.state())["v"], pressed
+
+    async def close(self) -> None:
+        good(await self.line.post(f"{self.room}close/", {}))
+
+    async def state(self) -> dict[str, int]:
+        found: dict[str, int] = json.loads(good(await self.line.get(f"{self.room}state/")).body)
+        return found
+
+
+def good(answer: Answer) -> Answer:
+    """Raises ValueError, one of BROKEN, for what a browser would not show."""
+    if answer.status not in {HTTPStatus.OK, HTTPStatus.NO_CONTENT}:
+        raise ValueError(answer.status)
+    return answer
