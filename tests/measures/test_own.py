@@ -165,7 +165,7 @@ def test_erasure_leaves_nothing(amara: Person) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_page_takes_six_statements(
+def test_page_takes_seven_statements(
     amara: Person, django_assert_num_queries: DjangoAssertNumQueries, count: int
 ) -> None:
     for number in range(count):
@@ -177,5 +177,5 @@ def test_page_takes_six_statements(
         )
     client = client_of(amara)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/standing/")

@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from django.db import transaction
 
+from deskside.measures.again_letter import ask_again_later
 from deskside.measures.desk import CHOOSABLE
 from deskside.measures.models import Figure, Outcome
+from deskside.measures.queries.figures import desk_figures
 from deskside.people.models import Group, Person
 
 
@@ -52,6 +54,9 @@ def save_figures(
         update_fields=["value", "entered_by", "entered_at"],
     )
     Figure.objects.filter(pk__in=gone).delete()
+    figures = desk_figures(group, now)
+    if changed and figures.today < figures.again_from:
+        ask_again_later(group=group, figures=figures)
     return Kept(len(changed), len(gone))
 
 

@@ -31,16 +31,20 @@ def may_answer(person: Person, group: Group, now: datetime) -> bool:
 
 def why_not_to_ask(group: Group, instrument: Instrument, now: datetime) -> str:
     """In words for the leader; empty when nothing is in the way. Two statements."""
-    count = respondents(group, now).count()
+    asked = Pulse.objects.filter(group=group, instrument=instrument.key)
+    last = asked.aggregate(last=Max("opened_at"))["last"]
+    return refusal(respondents(group, now).count(), last, now, group.zone)
+
+
+def refusal(count: int, last_opened: datetime | None, now: datetime, zone: str) -> str:
+    """As above, for `count` who would be asked."""
     if count < AT_LEAST:
         return _(
             "A sum without names needs at least five people who answer. In this group %(count)d "
             "would be asked: everybody who has come in, whoever leads apart."
         ) % {"count": count}
-    asked = Pulse.objects.filter(group=group, instrument=instrument.key)
-    last = asked.aggregate(last=Max("opened_at"))["last"]
-    if last and now < next_asking(last):
-        day = next_asking(last).astimezone(ZoneInfo(group.zone)).date()
+    if last_opened and now < next_asking(last_opened):
+        day = next_asking(last_opened).astimezone(ZoneInfo(zone)).date()
         return _("Once in four weeks is enough: the next can be asked from %(day)s.") % {
             "day": format_date(day, "j F")
         }

@@ -17,7 +17,7 @@ from deskside.measures.actions.team import NotToAsk, ask_team, show_to_team, wit
 from deskside.measures.instruments import INSTRUMENTS, OF_TEAMS, Instrument
 from deskside.measures.models import Pulse
 from deskside.measures.policies import can_look_into_mirror
-from deskside.measures.queries.asking import why_not_to_ask
+from deskside.measures.queries.asking import refusal, respondents
 from deskside.measures.queries.team import Round, group_pulse, rounds_of
 from deskside.people.http import PersonRequest
 from deskside.people.models import Group
@@ -56,21 +56,29 @@ def _page(request: PersonRequest, seat: Seat, error: str = "", status: int = 200
 
 def _parts(group: Group, now: datetime) -> list[Part]:
     rounds = rounds_of(group, [one.key for one in OF_TEAMS])
-    return [_part(group, instrument, rounds, now) for instrument in OF_TEAMS]
+    count = respondents(group, now).count()
+    return [
+        _part(instrument, [one for one in rounds if one.instrument == instrument], count, now)
+        for instrument in OF_TEAMS
+    ]
 
 
-def _part(group: Group, instrument: Instrument, rounds: list[Round], now: datetime) -> Part:
-    mine = [one for one in rounds if one.instrument == instrument]
-    # Past its last evening it is over, even where the worker has not come by yet.
-    still = next((one for one in mine if one.pulse.closed_at is None), None)
-    closed = [one for one in mine if one.pulse.closed_at is not None]
+def _part(instrument: Instrument, rounds: list[Round], count: int, now: datetime) -> Part:
+    """Past its last evening a pulse is over, even where the worker has not come by yet."""
+    still = next((one for one in rounds if one.pulse.closed_at is None), None)
+    closed = [one for one in rounds if one.pulse.closed_at is not None]
+    last, zone = (closed[0].pulse.opened_at, _zone(closed[0])) if closed else (None, "UTC")
     return Part(
         instrument=instrument,
         open=still,
         newest=closed[0] if closed else None,
         earlier=[one for one in closed[1:] if one.mean is not None],
-        why_not="" if still else why_not_to_ask(group, instrument, now),
+        why_not="" if still else refusal(count, last, now, zone),
     )
+
+
+def _zone(one: Round) -> str:
+    return one.pulse.group.zone if one.pulse.group else "UTC"
 
 
 @require_POST
