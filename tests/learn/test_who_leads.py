@@ -112,3 +112,15 @@ def test_page_takes_seven_statements(
 
     with django_assert_num_queries(7):
         browser.client.get(URL)
+
+
+@pytest.mark.item("I-178")
+def test_course_asks_where_somebody_stands_before_they_begin(
+    browser: Browser, learner: Person, course: CourseOutline
+) -> None:
+    asks = "Before you begin: where do you stand today?"
+    before = browser.client.get("/course/").content.decode()
+    finish_section(learner, course, 1, at=NOW)
+
+    assert asks in before
+    assert asks not in browser.client.get("/course/").content.decode()
