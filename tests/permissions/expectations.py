@@ -22,6 +22,7 @@ OWNER = frozenset({"owner"})
 WRITERS = frozenset({"learner", "other_learner"})
 ASKED = frozenset({"learner", "other_learner"})
 NOBODY: frozenset[str] = frozenset()
+IN_GROUP = frozenset({"learner", "other_learner", "leader", "other_leader", "deputy", "owner"})
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,9 @@ AT_DESK = LOOKERS | WRITERS
 DESK = Expected(reads=AT_DESK, everywhere=OWNER)
 DESK_TO_SEND = Expected(writes=AT_DESK, everywhere=OWNER)
 DESK_FORM = Expected(reads=AT_DESK, writes=AT_DESK, everywhere=OWNER)
+ROOM = Expected(reads=IN_GROUP, everywhere=OWNER, public=True)
+ROOM_TO_SEND = Expected(writes=IN_GROUP, everywhere=OWNER, public=True)
+ROOM_TO_LEAD = Expected(writes=LEADERS, everywhere=OWNER, public=True)
 
 EXPECTED: dict[str, Expected] = {
     # Anybody
@@ -179,6 +183,46 @@ EXPECTED: dict[str, Expected] = {
     "knowledge:take_out": Expected(writes=LEADERS, everywhere=OWNER),
     "knowledge:tickets": Expected(reads=OWNER),
     "knowledge:switch_tickets": Expected(writes=OWNER),
+    # Meetings: everybody of the group looks, leaders arrange, whoever leads one looks after that one
+    "meetings:mine": MINE,
+    "meetings:swap": Expected(reads=WRITERS, writes=WRITERS),
+    "meetings:group": GROUP,
+    "meetings:set_up": LEADERS_FORM,
+    "meetings:one_more": LEADERS_FORM,
+    "meetings:follow_plan": GROUP_TO_SEND,
+    "meetings:end_series": GROUP_TO_SEND,
+    "meetings:crews": GROUP_FORM,
+    "meetings:add_crew": GROUP_TO_SEND,
+    "meetings:end_crew": GROUP_TO_SEND,
+    "meetings:rota": Expected(reads=IN_GROUP, everywhere=OWNER),
+    "meetings:share_out": GROUP_TO_SEND,
+    "meetings:sitting": Expected(reads=IN_GROUP, everywhere=OWNER),
+    "meetings:calendar": Expected(reads=IN_GROUP, everywhere=OWNER),
+    "meetings:put_off": Expected(writes=LEADERS | WRITERS, everywhere=OWNER),
+    "meetings:move": Expected(reads=LEADERS, writes=LEADERS, everywhere=OWNER),
+    "meetings:call_off": Expected(reads=LEADERS, writes=LEADERS, everywhere=OWNER),
+    "meetings:turn": Expected(writes=LEADERS, everywhere=OWNER),
+    "meetings:name_facilitator": Expected(reads=LEADERS, writes=LEADERS, everywhere=OWNER),
+    "meetings:ask_swap": Expected(reads=WRITERS, writes=WRITERS),
+    "meetings:attendance": Expected(reads=LEADERS, writes=LEADERS, everywhere=OWNER),
+    "meetings:feedback": Expected(reads=WRITERS, writes=WRITERS),
+    "meetings:catch_up": Expected(reads=LEADERS, writes=LEADERS, everywhere=OWNER),
+    # Meetings, the room: whoever is in the group; its pages are turned by those who lead
+    "meetings:join": PUBLIC,
+    "meetings:door": PUBLIC,
+    "meetings:ask": Expected(writes=EVERYBODY),
+    "meetings:room": ROOM,
+    "meetings:room_lead": ROOM,
+    "meetings:room_wall": ROOM,
+    "meetings:room_state": ROOM,
+    "meetings:room_part": ROOM,
+    "meetings:room_open": Expected(writes=LEADERS, everywhere=OWNER),
+    **{f"meetings:room_{name}": ROOM_TO_LEAD for name in ("go", "pause", "more", "talk", "take")},
+    **{f"meetings:room_{name}": ROOM_TO_LEAD for name in ("close", "guest", "gone")},
+    "meetings:room_without_device": ROOM_TO_LEAD,
+    **{f"meetings:room_{name}": ROOM_TO_SEND for name in ("come", "leave", "where")},
+    **{f"meetings:room_{name}": ROOM_TO_SEND for name in ("write", "promise", "check_back")},
+    "meetings:summary": Expected(reads=IN_GROUP, everywhere=OWNER),
     # Leading
     "console:team": Expected(reads=LOOKERS),
     "console:group": GROUP,
@@ -213,6 +257,7 @@ EXPECTED: dict[str, Expected] = {
     "console:log": GROUP,
     "console:request": GROUP_FORM,
     "console:exports": GROUP,
+    "console:after": GROUP,
     "console:workbook": GROUP,
     "console:paper": GROUP,
     "console:leading_settings": GROUP,

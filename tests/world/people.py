@@ -48,6 +48,8 @@ from tests.factories.people import (
     PersonFactory,
 )
 from tests.world.leading import Led, led
+from tests.world.meeting import Met, met
+from tests.world.series import Arranged, arranged
 
 PACK = Path(__file__).parent / "pack"
 PLAIN = "plain"  # a kind of message that the fixture registers
@@ -103,6 +105,8 @@ class World:
     asked: dict[int, Pulse]  # what each group is being asked
     cases: dict[int, Case]  # by group id, one that waits for a colleague
     led: dict[int, Led]  # by group id, about its member
+    met: dict[int, Met]  # by group id
+    arranged: dict[int, Arranged]  # by group id
 
     def home(self, kind: str) -> tuple[Side, Side]:
         """The side somebody belongs to, and the one that is none of their business."""
@@ -149,6 +153,11 @@ def build_world() -> World:
         },
         cases={side.group.pk: waiting_case(side, persons["owner"], now) for side in (ours, theirs)},
         led={side.group.pk: led(side.group, side.member, now) for side in (ours, theirs)},
+        met={side.group.pk: met(side.group, side.member, now) for side in (ours, theirs)},
+        arranged={
+            side.group.pk: arranged(side.group, persons[kind], side.member, now)
+            for kind, side in (("learner", ours), ("other_learner", theirs))
+        },
         own_pulses={
             ours.group.pk: rated(persons["learner"], now),
             theirs.group.pk: rated(persons["other_learner"], now),

@@ -72,6 +72,11 @@ OWNED: Mapping[str, Meaning] = {
     "request_uid": (lambda world, side: world.led[side.group.pk].request.uid, NOBODY),
     "hand_over_uid": (lambda world, side: world.led[side.group.pk].hand_over.uid, NOBODY),
     "case_uid": (lambda world, side: world.cases[side.group.pk].uid, NOBODY),
+    "sitting_uid": (lambda world, side: world.met[side.group.pk].planned.uid, NOBODY),
+    "swap_uid": (lambda world, side: world.arranged[side.group.pk].swap.uid, NOBODY),
+    "crew_uid": (lambda world, side: world.arranged[side.group.pk].crew.uid, NOBODY),
+    "guest_uid": (lambda world, side: world.met[side.group.pk].guest.uid, NOBODY),
+    "attendance_id": (lambda world, side: world.met[side.group.pk].attendance.pk, 999_999),
 }
 # What a group is being asked; below its group, or by itself.
 ASKED: Meaning = (lambda world, side: world.asked[side.group.pk].uid, NOBODY)
@@ -125,6 +130,31 @@ PROMISES: Mapping[str, Mapping[str, Meaning]] = {
         )
     },
 }
+RUNNING: Meaning = (lambda world, side: world.met[side.group.pk].running.uid, NOBODY)
+IN_A_ROOM = ("", "_lead", "_wall", "_state", "_part", "_open", "_go", "_pause", "_more", "_talk")
+IN_A_ROOM += ("_take", "_close", "_come", "_leave", "_where", "_without_device", "_gone", "_guest")
+IN_A_ROOM += ("_write", "_promise", "_check_back")
+ROOMS: Mapping[str, Mapping[str, Meaning]] = {
+    f"meetings:room{name}": {
+        "sitting_uid": RUNNING,
+        "screen": (lambda world, side: "phone", "nothing"),
+        "block": (lambda world, side: "question", "no-such-block"),
+    }
+    for name in IN_A_ROOM
+} | {
+    f"meetings:{name}": {
+        "code": (lambda world, side: world.met[side.group.pk].room.code, "no-such-code")
+    }
+    for name in ("door", "ask")
+}
+COMING: Meaning = (lambda world, side: world.arranged[side.group.pk].coming.uid, NOBODY)
+HELD: Meaning = (lambda world, side: world.arranged[side.group.pk].held.uid, NOBODY)
+SERIES: Mapping[str, Mapping[str, Meaning]] = {
+    **{f"meetings:{name}": {"sitting_uid": COMING} for name in ("turn", "ask_swap", "put_off")},
+    **{
+        f"meetings:{name}": {"sitting_uid": HELD} for name in ("attendance", "feedback", "catch_up")
+    },
+}
 # Account pages of the sign-in library.
 LIBRARY_VALUES: Mapping[str, object] = {"uidb36": "1", "key": "1-abcdef", "pk": 1}
 # The least a form must carry to be understood; all others are sent empty.
@@ -135,6 +165,9 @@ BODIES: Mapping[str, Mapping[str, object]] = {
     "learn:promise": {"how": "promise", "then": "let them finish", "version": "0"},
     "commitments:answer": {"answer": "kept"},
     "commitments:note": {"text": "It did.", "version": "0"},
+    "meetings:room_go": {"to": "1", "came_from": "0"},
+    "meetings:room_write": {"how": "save", "text": "A line.", "version": "0"},
+    "meetings:turn": {"do": "skip"},
     "learn:text": {"how": "save", "text": "A line.", "version": "0"},
     "people:remove_my_absence": {"first_day": AWAY, "last_day": AWAY},
 }
@@ -171,7 +204,7 @@ def value(route: Route, name: str, world: World, side: Side) -> object:
 
 
 def meaning(route: Route, name: str) -> Meaning:
-    special = {**SPECIAL, **PROMISES}.get(route.name, {})
+    special = {**SPECIAL, **PROMISES, **ROOMS, **SERIES}.get(route.name, {})
     return {**OWNED, **SHARED, **special}[name]
 
 

@@ -67,6 +67,7 @@ def _steps(sheet: Sheet) -> list[dict[str, object]]:
 @in_room
 def go(request: HttpRequest, here: RoomView) -> HttpResponse:
     """To a step: forward, back, or anywhere."""
+    _driver_or_404(here)
     form = StepForm(request.POST)
     if not form.is_valid():
         return refused(request, here, _("That step is not there. Look at the list again."))
@@ -129,11 +130,7 @@ def _driven(
     request: HttpRequest, here: RoomView, act: Callable[[Person], object], location: str = ""
 ) -> HttpResponse:
     """Only for whoever turns the pages now; the other one is told who does. 404 for all others."""
-    if not (here.may_drive or here.drives or here.may_take_over or here.is_closed):
-        raise Http404
-    by = here.person
-    if by is None or (here.is_closed and here.role == "member"):
-        raise Http404
+    by = _driver_or_404(here)
 
     def work() -> None:
         act(by)
@@ -146,3 +143,12 @@ def _driven(
         return refused(request, here, words)
     except RoomOver:
         return refused(request, here, _("The meeting is over."))
+
+
+def _driver_or_404(here: RoomView) -> Person:
+    """Whoever may turn the pages or take over; after the end they are told that it is over."""
+    may = here.may_drive or here.drives or here.may_take_over
+    has = here.is_closed and here.role in {"facilitator", "understudy", "leader"}
+    if here.person is None or not (may or has):
+        raise Http404
+    return here.person

@@ -42,11 +42,10 @@ def leave(request: HttpRequest, here: RoomView) -> HttpResponse:
     """I have to go; nobody waits for me any more."""
     _open_or_404(here)
     own = here.attendance
-    if own is None:
-        raise Http404
 
     def work() -> None:
-        presence.leave(room=here.room, attendance=own, now=here.now)
+        if own is not None:
+            presence.leave(room=here.room, attendance=own, now=here.now)
 
     return answer_once(request, work, location=room_address(here))
 
@@ -58,7 +57,7 @@ def where(request: HttpRequest, here: RoomView) -> HttpResponse:
     _open_or_404(here)
     form, own = PresenceForm(request.POST), here.attendance
     if own is None:
-        raise Http404
+        return refused(request, here, _("Come in first, please."))
     if not form.is_valid():
         return refused(request, here, _("Say where you are: in the room, or elsewhere."))
 

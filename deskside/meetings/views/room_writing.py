@@ -102,7 +102,9 @@ def check_back(request: HttpRequest, here: RoomView) -> HttpResponse:
     """One tap about a promise of last time."""
     person = _writer(here)
     form = AnswerForm(request.POST)
-    found = own_commitment(person, form.cleaned_data["promise"]) if form.is_valid() else None
+    if not form.is_valid():
+        return refused(request, here, _("Choose one of the four. None of them is wrong."))
+    found = own_commitment(person, form.cleaned_data["promise"])
     if found is None:
         raise Http404
 
