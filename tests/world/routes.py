@@ -159,6 +159,17 @@ SERIES: Mapping[str, Mapping[str, Meaning]] = {
 LIBRARY_VALUES: Mapping[str, object] = {"uidb36": "1", "key": "1-abcdef", "pk": 1}
 # The least a form must carry to be understood; all others are sent empty.
 BODIES: Mapping[str, Mapping[str, object]] = {
+    "measures:principles": {"let-finish": "3"},
+    "measures:mirror": {"took-a-load": "3"},
+    "measures:team_answer": {"hears-us-out": "3"},
+    "measures:choose": {"measures": "satisfaction"},
+    "measures:sheet": {"text": "Month,CSAT\n2025-01,88"},
+    "measures:save_sheet": {
+        "text": "Month,CSAT\n2025-01,88",
+        "month": "0",
+        "satisfaction": "1",
+        "order": "day",
+    },
     "learn:answer": {"question": "lid-closing", "pick": "0"},
     "learn:finish": {"how": "here"},
     "learn:place": {"place": "1"},
