@@ -12,10 +12,9 @@ from deskside.meetings.actions.attendance import set_attendance
 from deskside.meetings.actions.boards import add_card
 from deskside.meetings.actions.closing import end_sitting
 from deskside.meetings.models import Attendance, Card, RoomNote, Sitting
+from deskside.meetings.queries.results import TYPED
 from deskside.people.models import Person
 
-# The boards of a room have blocks of their own; what is typed in stands on this one.
-TYPED = "typed"
 Lines = dict[str, list[tuple[str, int]]]
 
 

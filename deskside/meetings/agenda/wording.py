@@ -23,7 +23,7 @@ KINDS = (
     "commitment",
     "next",
 )
-TITLED_BY_BLOCK = frozenset({"check_back", "promise", "tell", "next", "say"})
+TITLED_BY_BLOCK = frozenset({"check_back", "next", "say"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _tell(material: Material) -> StepWords:
             if material.people <= ROUND_UP_TO
             else _("Each tells a neighbour, who says it back. Swap halfway.")
         )
-    return StepWords(_("Tell it"), say, _("Tell your promise. It becomes truer by it."))
+    return StepWords(_("Tell your promise"), say, _("Tell it. It becomes truer by being told."))
 
 
 def _special(material: Material) -> dict[tuple[str, str], StepWords]:

@@ -3,7 +3,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -20,18 +19,12 @@ from deskside.meetings.boards import (
     card_text,
     several,
 )
+from deskside.meetings.queries.results import CrewRow
 
 COUNTED = re.compile(r"\s*[\u00d7*x]\s*(\d{1,2})$")
 LONGEST_NOTE = 500
 MOST_LINES = 100
 MOST_TYPED = 20_000
-
-
-class CrewRow:
-    """Somebody who belongs to the sitting, as a row of the page."""
-
-    def __init__(self, pk: int, uid: UUID, name: str) -> None:
-        self.pk, self.uid, self.name = pk, uid, name
 
 
 class Lines(forms.CharField):
@@ -52,7 +45,7 @@ class ResultsForm(forms.Form):
 
     led_by = forms.ChoiceField(label=gettext_lazy("Who really led"), required=False)
     asked = forms.TypedChoiceField(
-        label=gettext_lazy("How far you came with the questions"), coerce=int, empty_value="0"
+        label=gettext_lazy("How far you came with the questions"), coerce=int, empty_value=""
     )
     heroes = Lines(gettext_lazy("Heroes"), 8)
     villains = Lines(gettext_lazy("Villains"), 8)

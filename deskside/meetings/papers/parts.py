@@ -72,11 +72,13 @@ def guide_tip(part: GuidePart) -> dict[str, str]:
     return {"title": part.title, "body": " ".join(part.content["body"].translate(PLAIN).split())}
 
 
-def slip(people: int = SLIPS_ON_A_SHEET) -> dict[str, Any]:
+def slip(people: int = SLIPS_ON_A_SHEET, prompt: str = "") -> dict[str, Any]:
+    """One for everybody, six to a sheet."""
     return {
         "sheets": max(1, -(-people // SLIPS_ON_A_SHEET)),
         "title": _("One small thing, within 24 hours"),
-        "help": _("So small that it really happens. It is about what you do, not about them."),
+        "help": prompt
+        or _("So small that it really happens. It is about what you do, not about them."),
         "when": _("When"),
         "then": _("then I will"),
         "did": _("Did it happen?"),

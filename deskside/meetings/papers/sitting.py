@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -15,7 +16,7 @@ from deskside.meetings.papers.parts import before, boards, guide_tip, sign_in, s
 from deskside.meetings.papers.typeset import pdf_of
 from deskside.meetings.queries.sheets import Sheet
 
-GENERAL_TIPS, TIPS_OF_GUIDE = 6, 4
+MOST_TIPS, TIPS_OF_GUIDE = 10, 5
 MANY_BLOCKS = 6
 
 
@@ -32,7 +33,8 @@ def sitting_data(
     sitting: Sitting, sheet: Sheet, names: Sequence[str], language: str
 ) -> dict[str, Any]:
     """Everything the sheets say, as plain values, in the active language."""
-    when = f"{sitting.local_date:%d.%m.%Y}, {sitting.local_time:%H:%M}"
+    day = date_format(sitting.local_date, "D j M Y")
+    when = f"{day}, {sitting.local_time:%H:%M}"
     where = f"{when}, {sitting.place}" if sitting.place else when
     licence = _("%s. Print it, use it, change it. CC BY-SA 4.0.")
     course = sheet.course.title if sheet.course else sitting.meeting.title
@@ -64,7 +66,7 @@ def sitting_data(
         ],
         "tips_title": _("If it gets stuck"),
         "tips": _tips(sheet),
-        "slip": slip(len(names)),
+        "slip": slip(len(names), sheet.prompt),
         "boards": boards(sheet.blocks),
         "sign": sign_in(names),
         "foot": licence % course,
@@ -78,5 +80,9 @@ def _standing_by(sheet: Sheet) -> list[Any]:
 
 
 def _tips(sheet: Sheet) -> list[dict[str, str]]:
-    general = [{"title": tip.title, "body": tip.lines} for tip in tips()[:GENERAL_TIPS]]
-    return general + [guide_tip(part) for part in sheet.tips[:TIPS_OF_GUIDE]]
+    """The section's own first; what it has a word on already is not said in general again."""
+    own = [guide_tip(part) for part in sheet.tips[:TIPS_OF_GUIDE]]
+    said = {tip["title"].casefold() for tip in own}
+    general = [{"title": tip.title, "body": tip.lines} for tip in tips()]
+    rest = [tip for tip in general if tip["title"].casefold() not in said]
+    return [*own, *rest][:MOST_TIPS]

@@ -2,49 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, Q, QuerySet, Subquery, Value
 
 from deskside.knowledge.models import Norm, Why
 from deskside.meetings.models import Sitting, SittingState
+from deskside.progress.models import Plan
 
 MONTH_THREE = timedelta(days=90)
 MOST_SHOWN_AGAIN = 3
 
 
-def is_first_sitting(sitting: Sitting) -> bool:
-    """Whether nobody of this crew can have promised anything yet. One statement."""
-    return not _before(sitting).exists()
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """`release_id`: what the group's plan reads, if it has one. `is_first`: nobody can have
+    promised anything yet. `agreed_at`: when the group wrote down its why and its norms."""
+
+    release_id: int | None
+    is_first: bool
+    agreed_at: datetime | None
 
 
-def look_back_of(sitting: Sitting) -> tuple[str, ...]:
+def behind(sitting: Sitting) -> Behind:
+    """One statement."""
+    series = sitting.meeting.series
+    plans = Plan.objects.filter(group_id=series.group_id, course_id=series.course_id)
+    whys = Why.objects.filter(group_id=series.group_id).order_by("kept_at")
+    row = (
+        Sitting.objects.filter(pk=sitting.pk)
+        .annotate(
+            release=Subquery(plans.values("release_id")[:1]),
+            later=Exists(_before(sitting)),
+            norm_at=Subquery(_norms(sitting).order_by("kept_at").values("kept_at")[:1]),
+            why_at=Subquery(whys.values("kept_at")[:1]),
+        )
+        .values_list("release", "later", "norm_at", "why_at")
+        .first()
+    )
+    release, later, *agreed = row or (None, False)
+    return Behind(release, not later, min((at for at in agreed if at), default=None))
+
+
+def look_back_of(sitting: Sitting, agreed_at: datetime | None) -> tuple[str, ...]:
     """The group's why and norms, once, in the first sitting three months after they were made.
 
-    One to four statements: a group without any costs one or two.
+    No statement before, one or two from then on.
     """
-    group_id = sitting.meeting.series.group_id
-    norms = list(
-        Norm.objects.filter(group_id=group_id, ended_at=None)
-        .order_by("position", "pk")
-        .values_list("text", "kept_at")
-    )
-    whys = list(
-        Why.objects.filter(group_id=group_id)
-        .order_by("-times", "pk")
-        .values_list("text", "kept_at")
-    )
-    if not (norms or whys):
+    if agreed_at is None or sitting.starts_at < agreed_at + MONTH_THREE:
         return ()
-    made_at: datetime = min(kept_at for _text, kept_at in norms + whys)
-    if sitting.starts_at < made_at + MONTH_THREE or _was_shown(sitting, made_at):
+    if _before(sitting).filter(starts_at__gte=agreed_at + MONTH_THREE).exists():
         return ()
-    shown = whys[:MOST_SHOWN_AGAIN] + norms[:MOST_SHOWN_AGAIN]
-    return tuple(text for text, _kept_at in shown)
+    names = ("kind", "rank", "text")
+    norms = _norms(sitting).annotate(kind=Value(1), rank=F("position")).values_list(*names)
+    whys = Why.objects.filter(group_id=sitting.meeting.series.group_id)
+    own = whys.annotate(kind=Value(0), rank=0 - F("times")).values_list(*names)
+    rows = sorted(norms.union(own, all=True))
+    texts = {kind: [text for each, _rank, text in rows if each == kind] for kind in (0, 1)}
+    return (*texts[0][:MOST_SHOWN_AGAIN], *texts[1][:MOST_SHOWN_AGAIN])
 
 
-def _was_shown(sitting: Sitting, made_at: datetime) -> bool:
-    return _before(sitting).filter(starts_at__gte=made_at + MONTH_THREE).exists()
+def _norms(sitting: Sitting) -> QuerySet[Norm]:
+    return Norm.objects.filter(group_id=sitting.meeting.series.group_id, ended_at=None)
 
 
 def _before(sitting: Sitting) -> QuerySet[Sitting]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from deskside.courses.texts import GuidePart, GuideText
 from deskside.meetings.guidance import longest_question, questions_for
@@ -26,54 +26,62 @@ class ChosenQuestion:
     votes: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """`chosen`: at most three, picked by somebody (`is_chosen`) or as they come. `usable`: of this
+    moment, within the time, not discussed before in this group; the most wanted first."""
+
+    chosen: tuple[ChosenQuestion, ...]
+    is_chosen: bool
+    usable: tuple[ChosenQuestion, ...]
+
+
 def chosen_questions(
     sitting: Sitting, guide: GuideText | None
 ) -> tuple[tuple[ChosenQuestion, ...], bool]:
-    """The questions of a sitting, and whether somebody chose them. One or three statements.
+    """The questions of a sitting, and whether somebody chose them. Two statements."""
+    found = questions_of(sitting, guide)
+    return found.chosen, found.is_chosen
 
-    Where nobody did: the most wanted ones that the group has not discussed, then the guide's order.
-    """
+
+def questions_of(sitting: Sitting, guide: GuideText | None) -> Questions:
+    """What a sitting asks and could ask. Two statements."""
+    picked, asked = _picked_and_asked(sitting)
     parts = {part.id: part for part in guide.questions} if guide else {}
-    rows = SheetQuestion.objects.filter(sitting=sitting).values_list("item_id", "text")
     found = [
         question_of(parts[item]) if item in parts else ChosenQuestion(None, text)
-        for item, text in rows
+        for item, text in picked
         if item in parts or text
     ]
-    if found:
-        return tuple(found[:MOST_CHOSEN]), True
-    return tuple(open_to_choose(sitting.meeting, guide)[:MOST_CHOSEN]), False
+    usable = tuple(_usable(sitting.meeting, guide, asked)) if guide else ()
+    return Questions(tuple(found or usable)[:MOST_CHOSEN], bool(found), usable)
 
 
-def open_to_choose(meeting: Meeting, guide: GuideText | None) -> list[ChosenQuestion]:
-    """What could be asked: of this moment, within the time, not discussed before in this group.
+def _picked_and_asked(sitting: Sitting) -> tuple[list[tuple[int | None, str]], set[int]]:
+    """Of this sitting, in order; and what the group has discussed in another meeting."""
+    discussed = Q(
+        sitting__meeting__series__group_id=sitting.meeting.series.group_id,
+        asked_at__isnull=False,
+    )
+    rows = list(
+        SheetQuestion.objects.filter(Q(sitting=sitting) | discussed).values_list(
+            "sitting_id", "sitting__meeting_id", "item_id", "text"
+        )
+    )
+    picked: list[tuple[int | None, str]] = [
+        (item, text) for place, _meeting, item, text in rows if place == sitting.pk
+    ]
+    asked = {item for _place, meeting, item, _text in rows if meeting != sitting.meeting_id}
+    return picked, {item for item in asked if item}
 
-    The most wanted first. Two statements.
-    """
-    if guide is None:
-        return []
-    asked = asked_in_group(meeting)
+
+def _usable(meeting: Meeting, guide: GuideText, asked: set[int]) -> list[ChosenQuestion]:
     longest = longest_question(meeting.minutes)
     parts = questions_for(guide, meeting.mode, longest=longest, without=asked)
-    votes = votes_of(meeting)
+    rows = QuestionVote.objects.filter(meeting=meeting).values("item_id").annotate(n=Count("id"))
+    votes: dict[int, int] = {row["item_id"]: row["n"] for row in rows}
     found = [question_of(part, votes.get(part.id, 0)) for part in parts]
     return sorted(found, key=lambda each: -each.votes)
-
-
-def asked_in_group(meeting: Meeting) -> set[int]:
-    """Questions that this group has discussed in another meeting. One statement."""
-    rows = SheetQuestion.objects.filter(
-        sitting__meeting__series__group_id=meeting.series.group_id,
-        asked_at__isnull=False,
-        item__isnull=False,
-    ).exclude(sitting__meeting=meeting)
-    return {item for item in rows.values_list("item_id", flat=True) if item}
-
-
-def votes_of(meeting: Meeting) -> dict[int, int]:
-    """By question: how many want it. Nobody learns who. One statement."""
-    rows = QuestionVote.objects.filter(meeting=meeting).values("item_id")
-    return {row["item_id"]: row["n"] for row in rows.annotate(n=Count("id"))}
 
 
 def question_of(part: GuidePart, votes: int = 0) -> ChosenQuestion:

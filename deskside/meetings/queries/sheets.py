@@ -14,9 +14,8 @@ from deskside.meetings import agenda
 from deskside.meetings.agenda import Block, CaseStory, Material, Question, Refused, Slot, Step
 from deskside.meetings.guidance import concept_of, recall_of, whole_course_recall
 from deskside.meetings.models import Kind, RunSheet, Sitting
-from deskside.meetings.queries.history import is_first_sitting, look_back_of
-from deskside.meetings.queries.questions import ChosenQuestion, chosen_questions
-from deskside.progress.models import Plan
+from deskside.meetings.queries.history import behind, look_back_of
+from deskside.meetings.queries.questions import ChosenQuestion, questions_of
 
 BOARD_EXERCISE = "heroes-and-villains-board"
 
@@ -25,7 +24,8 @@ BOARD_EXERCISE = "heroes-and-villains-board"
 class Sheet:
     """`slots`: the arrangement as it may be changed; `blocks` and `steps`: the same in words.
 
-    `questions`: chosen, or the guide's first where nobody chose (`is_chosen` is false then).
+    `questions`: chosen, or the guide's first where nobody chose (`is_chosen` is false then);
+    `usable`: all that could be.
     `opening`: what the leader says at the beginning, in their own words, or empty. `concept` and
     `principle`: what a promise made here hangs on.
     """
@@ -35,6 +35,7 @@ class Sheet:
     steps: tuple[Step, ...]
     questions: tuple[ChosenQuestion, ...]
     is_chosen: bool
+    usable: tuple[ChosenQuestion, ...]
     case: CaseStory | None
     opening: str
     concept: str
@@ -55,11 +56,12 @@ class Sheet:
 
 def course_of(sitting: Sitting, language: str) -> CourseOutline | None:
     """The release the group's plan reads, else the newest; None where nothing was published."""
-    series = sitting.meeting.series
-    plans = Plan.objects.filter(group_id=series.group_id, course_id=series.course_id)
-    release_id = plans.values_list("release_id", flat=True).first()
+    return _course(sitting, behind(sitting).release_id, language)
+
+
+def _course(sitting: Sitting, release_id: int | None, language: str) -> CourseOutline | None:
     if release_id is None:
-        release = newest_release(series.course.key)
+        release = newest_release(sitting.meeting.series.course.key)
         release_id = release.pk if release else None
     return course_outline(release_id, language) if release_id else None
 
@@ -68,7 +70,7 @@ def sheet_of(sitting: Sitting, language: str, people_present: int | None = None)
     """The sitting's run-sheet in a language. `sitting` has its meeting, series and group.
 
     `people_present` decides whether promises are told round or in pairs; None on paper, where both
-    are named. About eight statements.
+    are named. Four statements, two more in month three.
     """
     with override(language or None):
         return _sheet(sitting, language, people_present)
@@ -76,11 +78,13 @@ def sheet_of(sitting: Sitting, language: str, people_present: int | None = None)
 
 def _sheet(sitting: Sitting, language: str, people: int | None) -> Sheet:
     meeting = sitting.meeting
-    course = course_of(sitting, language)
+    past = behind(sitting)
+    course = _course(sitting, past.release_id, language)
     section = course.by_section.get(meeting.section_id or 0) if course else None
     guide = guide_text(course.release_id, section.id, language) if course and section else None
     kept = RunSheet.objects.filter(sitting=sitting).select_related("case__written_by").first()
-    chosen, is_chosen = chosen_questions(sitting, guide)
+    asks = questions_of(sitting, guide)
+    chosen = asks.chosen
     case = _case(kept)
     commitment = guide.one("commitment") if guide else None
     material = Material(
@@ -88,9 +92,9 @@ def _sheet(sitting: Sitting, language: str, people: int | None) -> Sheet:
         recall=_recall(meeting.kind, course, section, guide),
         case=case,
         prompt=commitment.content["prompt"] if commitment else "",
-        look_back=look_back_of(sitting),
+        look_back=look_back_of(sitting, past.agreed_at),
         people=people,
-        is_first=is_first_sitting(sitting),
+        is_first=past.is_first,
     )
     slots = _slots(sitting, kept, material, guide)
     blocks = agenda.dressed(slots, material)
@@ -101,7 +105,8 @@ def _sheet(sitting: Sitting, language: str, people: int | None) -> Sheet:
         blocks=blocks,
         steps=agenda.all_steps(blocks),
         questions=chosen,
-        is_chosen=is_chosen,
+        is_chosen=asks.is_chosen,
+        usable=asks.usable,
         case=case,
         opening=next((slot.say for slot in slots if slot.kind == "why"), ""),
         concept=concept,

@@ -18,7 +18,7 @@ const spoken = (seconds) => {
   const words = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
   return seconds < 0 ? `+${words}` : words;
 };
-const text = (step, name) => step.querySelector(`[data-${name}]`)?.innerText ?? "";
+const text = (step, name) => step.querySelector(`[data-${name}]`)?.textContent ?? "";
 const secondsOf = (step) => Number(step.dataset.seconds);
 
 function draw() {

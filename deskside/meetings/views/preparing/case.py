@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from deskside.knowledge.models import Case, CaseState
@@ -36,7 +36,7 @@ def case(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
         "seen": seen,
         "cases": cases,
         "chosen": str(kept.case.uid) if kept and kept.case else "",
-        "write_place": _place("knowledge:write_case", seen.group.uid),
+        "write_place": reverse("knowledge:write", args=[seen.group.uid]),
     }
     return render(request, "meetings/preparing/case.html", context)
 
@@ -69,11 +69,3 @@ def _with_middle(sheet: Sheet, kind: str) -> tuple[Slot, ...]:
         return change_middle(sheet.slots, place.key, kind) if place else sheet.slots
     except Refused:
         return sheet.slots
-
-
-def _place(name: str, group_uid: UUID) -> str:
-    """Until the room of cases has a page to write one there is no link to it."""
-    try:
-        return reverse(name, args=[group_uid])
-    except NoReverseMatch:
-        return ""

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from deskside.courses.queries import leading_advice
@@ -14,7 +14,7 @@ from deskside.meetings import checklist
 from deskside.meetings.actions.preparing import tick_line
 from deskside.meetings.agenda.tips import tips
 from deskside.meetings.queries.preparation import preparation_of
-from deskside.meetings.queries.sheets import Sheet, sheet_of
+from deskside.meetings.queries.sheets import sheet_of
 from deskside.meetings.queries.sittings import Seen
 from deskside.meetings.views.scope import prepared_sitting
 from deskside.people.http import PersonRequest
@@ -45,7 +45,6 @@ def prepare(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
         "advice": leading_advice(sheet.course.release_id) if sheet.course else None,
         "tips": tips(),
         "is_mine": seen.role in {"facilitator", "understudy"},
-        "room_place": _place("meetings:open_room", sitting_uid),
     }
     return render(request, "meetings/preparing/prepare.html", context)
 
@@ -72,14 +71,3 @@ def changeable(request: PersonRequest, sitting_uid: UUID) -> Seen:
     if request.method == "POST" and seen.sitting.is_over:
         raise Http404
     return seen
-
-
-def base_context(seen: Seen, sheet: Sheet) -> dict[str, object]:
-    return {"seen": seen, "sheet": sheet, "sitting": seen.sitting}
-
-
-def _place(name: str, sitting_uid: UUID) -> str:
-    try:
-        return reverse(name, args=[sitting_uid])
-    except NoReverseMatch:
-        return ""

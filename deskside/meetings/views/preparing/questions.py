@@ -12,7 +12,7 @@ from deskside.lib import clock
 from deskside.meetings.actions.preparing import choose_questions, vote
 from deskside.meetings.forms.questions import ChooseForm
 from deskside.meetings.models import QuestionVote, Sitting
-from deskside.meetings.queries.questions import MOST_CHOSEN, ChosenQuestion, open_to_choose
+from deskside.meetings.queries.questions import MOST_CHOSEN, ChosenQuestion
 from deskside.meetings.queries.sheets import Sheet, sheet_of
 from deskside.meetings.queries.sittings import Seen
 from deskside.meetings.views.preparing.overview import changeable
@@ -25,7 +25,7 @@ def questions(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
     """Up to three for the meeting: from the guide, or own words put so that people tell."""
     seen = changeable(request, sitting_uid)
     sheet = sheet_of(seen.sitting, request.user.language)
-    usable = open_to_choose(seen.meeting, sheet.guide)
+    usable = sheet.usable
     form = ChooseForm(
         request.POST if request.method == "POST" else None,
         item_ids=[each.item_id for each in usable if each.item_id],
@@ -45,7 +45,7 @@ def _page(
     request: PersonRequest,
     seen: Seen,
     sheet: Sheet,
-    usable: list[ChosenQuestion],
+    usable: tuple[ChosenQuestion, ...],
     form: ChooseForm,
 ) -> HttpResponse:
     kept = sheet.questions if sheet.is_chosen else ()
@@ -70,7 +70,7 @@ def wishes(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
     """What a member would like to talk about; nobody is told who wants what."""
     seen = seen_sitting(request, sitting_uid)
     sheet = sheet_of(seen.sitting, request.user.language)
-    usable = open_to_choose(seen.meeting, sheet.guide)
+    usable = sheet.usable
     if request.method == "POST" and not seen.sitting.is_over:
         return _vote(request, seen.sitting, usable)
     mine = set(
@@ -88,7 +88,9 @@ def wishes(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
     return render(request, "meetings/preparing/wishes.html", context)
 
 
-def _vote(request: PersonRequest, sitting: Sitting, usable: list[ChosenQuestion]) -> HttpResponse:
+def _vote(
+    request: PersonRequest, sitting: Sitting, usable: tuple[ChosenQuestion, ...]
+) -> HttpResponse:
     known = {str(each.item_id): each.item_id for each in usable if each.item_id}
     wanted = [known[item] for item in request.POST.getlist("item") if item in known]
 

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods
 
 from deskside.ledger.receipts import answer_once
 from deskside.lib import clock
-from deskside.meetings.actions.results import TYPED, finish_on_paper, save_results
-from deskside.meetings.forms.results import CrewRow, ResultsForm, as_line
-from deskside.meetings.models import Attendance, Card, Room, RoomNote
-from deskside.meetings.queries.people import crew_of
+from deskside.meetings.actions.results import finish_on_paper, save_results
+from deskside.meetings.forms.results import ResultsForm, as_line
+from deskside.meetings.models import Sitting, SittingState
+from deskside.meetings.queries.results import CrewRow, crew_rows, typed_lines
 from deskside.meetings.queries.sheets import Sheet, sheet_of
 from deskside.meetings.queries.sittings import Seen
 from deskside.meetings.views.scope import prepared_sitting
@@ -31,12 +31,10 @@ def results(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
     """What happened, typed in by one person: while it runs, or afterwards from paper."""
     seen = prepared_sitting(request, sitting_uid)
     sitting = seen.sitting
-    if sitting.is_over:
-        return redirect("meetings:summary", sitting_uid)
-    if Room.objects.filter(sitting=sitting, closed_at=None).exists():
-        return redirect("meetings:room", sitting_uid)
+    if elsewhere := _elsewhere(sitting):
+        return _send_on(request, reverse(elsewhere, args=[sitting_uid]))
     sheet = sheet_of(sitting, request.user.language)
-    crew = _crew(seen)
+    crew = crew_rows(sitting, clock.now())
     form = ResultsForm(
         request.POST if request.method == "POST" else None,
         crew=crew,
@@ -49,6 +47,20 @@ def results(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
             return _keep(request, seen, form, finishes=finishes)
         form.add_error(None, _("It has not begun yet. Save what you have, and end it afterwards."))
     return _page(request, seen, sheet, form)
+
+
+def _elsewhere(sitting: Sitting) -> str:
+    """Where its results are, once it is over, or are written while its room is open."""
+    if sitting.is_over:
+        return "meetings:summary"
+    is_open = sitting.state == SittingState.RUNNING and hasattr(sitting, "room")
+    return "meetings:room" if is_open else ""
+
+
+def _send_on(request: PersonRequest, place: str) -> HttpResponse:
+    if request.method == "POST":
+        return answer_once(request, lambda: None, location=place)
+    return redirect(place)
 
 
 def _keep(request: PersonRequest, seen: Seen, form: ResultsForm, *, finishes: bool) -> HttpResponse:
@@ -68,22 +80,12 @@ def _keep(request: PersonRequest, seen: Seen, form: ResultsForm, *, finishes: bo
     return answer_once(request, work, location=place)
 
 
-def _crew(seen: Seen) -> list[CrewRow]:
-    people = dict(crew_of(seen.sitting, clock.now()))
-    uids = Person.objects.filter(pk__in=people).values_list("pk", "uid")
-    rows = [CrewRow(pk, uid, people[pk]) for pk, uid in uids]
-    return sorted(rows, key=lambda row: (row.name.casefold(), row.pk))
-
-
 def _initial(seen: Seen, crew: list[CrewRow]) -> dict[str, object]:
     sitting = seen.sitting
     leader = next((str(row.uid) for row in crew if row.pk == sitting.facilitator_id), "")
     found: dict[str, list[str]] = {}
-    cards = Card.objects.filter(sitting=sitting, block=TYPED).order_by("-times", "text")
-    for side, text, times in cards.values_list("side", "text", "times"):
-        found.setdefault(side, []).append(as_line(text, times))
-    for kind, text in RoomNote.objects.filter(sitting=sitting).values_list("kind", "text"):
-        found.setdefault(kind, []).append(text)
+    for name, text, times in typed_lines(sitting):
+        found.setdefault(name, []).append(as_line(text, times))
     return {
         "led_by": leader,
         "asked": 1,
@@ -96,7 +98,7 @@ def _page(request: PersonRequest, seen: Seen, sheet: Sheet, form: ResultsForm) -
         "seen": seen,
         "sheet": sheet,
         "form": form,
-        "rows": _ticked(request, seen, form),
+        "rows": _ticked(request, form),
         "boards": {name: True for kind, name in BOARDS.items() if _has(sheet, kind)},
         "saved": "saved" in request.GET,
         "begun": clock.now() >= seen.sitting.starts_at - EARLY,
@@ -109,16 +111,9 @@ def _has(sheet: Sheet, kind: str) -> bool:
     return any(step.kind == kind and step.mode in {"board", "cards"} for step in sheet.steps)
 
 
-def _ticked(
-    request: PersonRequest, seen: Seen, form: ResultsForm
-) -> list[tuple[CrewRow, bool, bool]]:
+def _ticked(request: PersonRequest, form: ResultsForm) -> list[tuple[CrewRow, bool, bool]]:
     """Who stands there as having come, and as having promised."""
     if form.is_bound:
         here, promised = (set(request.POST.getlist(name)) for name in ("here", "promised"))
         return [(row, str(row.uid) in here, str(row.uid) in promised) for row in form.crew]
-    came = dict(
-        Attendance.objects.filter(sitting=seen.sitting, person__isnull=False).values_list(
-            "person_id", "promised"
-        )
-    )
-    return [(row, row.pk in came, bool(came.get(row.pk))) for row in form.crew]
+    return [(row, row.came, row.promised) for row in form.crew]

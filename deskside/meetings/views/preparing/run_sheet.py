@@ -155,10 +155,10 @@ def rehearse(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
     """Going through the meeting alone, with its clock."""
     seen = prepared_sitting(request, sitting_uid)
     sheet = sheet_of(seen.sitting, request.user.language)
-    starts, start = [], 0
+    starts, start, before = [], 0, ""
     for step in sheet.steps:
-        starts.append((step, _length(start), _length(step.seconds)))
-        start += step.seconds
+        starts.append((step, _length(start), _length(step.seconds), step.text == before))
+        start, before = start + step.seconds, step.text
     context = {"seen": seen, "sheet": sheet, "rows": starts}
     return render(request, "meetings/preparing/rehearse.html", context)
 
