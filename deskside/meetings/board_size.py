@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 # (size of the type, characters in a line of the whole wall, lines) beside the code and the clock.
-_SIZES = (("big", 46, 5), ("middle", 60, 7), ("small", 76, 9))
+_SIZES = (("big", 46, 6), ("middle", 60, 8), ("small", 76, 10))
 _GAP = 3  # what stands between two words
 MOST_TABLES = 24
 FEW_TABLES, SOME_TABLES = 5, 12

@@ -12,40 +12,10 @@ from deskside.meetings.actions.rooms import go_to
 from deskside.meetings.models import Room
 from deskside.people.models import Person
 from tests.factories.meetings import open_room
+from tests.meetings.board.steps import KEYS, STEPS
 from tests.meetings.room.conftest import NOW, Desk, client_of, desk, post
 
 __all__ = ["desk"]
-
-
-def _step(key: str, kind: str, mode: str, block: str = "") -> dict[str, object]:
-    return {
-        "key": key,
-        "block": block or kind,
-        "kind": kind,
-        "mode": mode,
-        "seconds": 120,
-        "title": key,
-        "text": "What did they do that you could see or hear?",
-    }
-
-
-STEPS = (
-    _step("board-board", "board", "board"),
-    _step("board-all", "board", "all"),
-    _step("why-board", "why", "board"),
-    _step("norms-ideas", "norms", "cards"),
-    _step("norms-all", "norms", "all"),
-    _step("cards-ideas", "cards", "cards"),
-    _step("cards-all", "cards", "all"),
-    _step("cards-opposite", "cards", "cards"),
-    _step("line-before", "line", "line"),
-    _step("line-pairs", "line", "pairs"),
-    _step("line-fours", "line", "fours"),
-    _step("line-all", "line", "all"),
-    _step("line-after", "line", "line"),
-    _step("next", "next", "next"),
-)
-KEYS = ["gather", *(str(step["key"]) for step in STEPS)]
 
 
 class Board:

@@ -189,7 +189,7 @@ def test_tables_of_the_next_meeting_repeat_nobody(board: Board) -> None:
     from deskside.meetings.actions.presence import come_in
     from deskside.meetings.actions.rooms import go_to
     from tests.factories.meetings import make_sitting, open_room
-    from tests.meetings.board.conftest import KEYS, STEPS
+    from tests.meetings.board.steps import KEYS, STEPS
 
     desk = board.desk
     board.at("line-pairs")
