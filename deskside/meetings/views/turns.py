@@ -63,14 +63,12 @@ def name(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
     seen = arranged_sitting(request, sitting_uid)
     if seen.sitting.state != SittingState.PLANNED:
         raise Http404
-    choices = _choices(seen)
-    if request.method != "POST":
-        context = {"seen": seen, "sitting": seen.sitting, "choices": choices}
-        return render(request, "meetings/series/name.html", context)
-    uid = request.POST.get("person", "")
+    choices, uid = _choices(seen), request.POST.get("person", "")
     person = next((each for each, *_ in choices if str(each.uid) == uid), None)
     if person is None:
-        raise Http404
+        wrong = request.method == "POST"
+        context = {"seen": seen, "sitting": seen.sitting, "choices": choices, "wrong": wrong}
+        return render(request, "meetings/series/name.html", context, status=422 if wrong else 200)
 
     def work() -> None:
         name_facilitator(sitting=seen.sitting, person=person, now=clock.now())
