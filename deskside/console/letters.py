@@ -135,7 +135,8 @@ def _praise_still_true(message: Message, now: datetime) -> bool:
 
 
 def _is_here(person: Person, group: Group, now: datetime) -> bool:
-    return Membership.objects.current(now).filter(person=person, group=group).exists()
+    here = Membership.objects.current(now).filter(person=person, group=group)
+    return here.filter(group__archived_at=None).exists()
 
 
 def _request_of(message: Message) -> Request | None:

@@ -129,7 +129,8 @@ class Teller:
                 answer = reverse("console:request", args=[self.group_uid, UUID(need.first.about)])
                 return _("Answer"), answer
             case Action.GIVE_TIME:
-                return _("Offer more time"), reverse("console:person", args=person) + "#longer"
+                page = reverse("console:person", args=person)
+                return _("Offer more time"), f"{page}?longer=1#longer"
             case Action.INVITE:
                 return _("Pass on the invitation"), reverse("people:member", args=person)
             case Action.WAIT:

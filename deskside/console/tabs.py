@@ -16,4 +16,5 @@ def register() -> None:
     register_tab("guide", _("Guide"), "console:guide", 50)
     register_tab("promises", _("Promises"), "console:promises", 60)
     register_tab("proof", _("For your boss"), "console:proof", 85)
+    register_tab("after", _("Months after"), "console:after", 88)
     register_tab("videos", _("Videos"), "console:videos", 90)

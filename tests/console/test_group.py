@@ -96,11 +96,11 @@ def test_group_costs_the_same_for_one_and_for_three(
 ) -> None:
     desk.learner("Ada")
     desk.client.get(desk.url())
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         desk.client.get(desk.url())
     for name in ("Ben", "Cleo"):
         finish_section(desk.learner(name), desk.course, 1)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         desk.client.get(desk.url())
 
 

@@ -30,12 +30,12 @@ class HandOverForm(forms.Form):
         help_text=_("Leave it empty to hand the group over for good: you become a learner then."),
     )
 
-    def __init__(self, *args: Any, members: list[Membership], today: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"first_day": today}, **kwargs)
+    def __init__(self, data: Any = None, *, members: list[Membership], today: date) -> None:
+        super().__init__(data, initial={"first_day": today})
         self.members = {str(member.person.uid): member for member in members}
         self.today = today
         choices = [("", _("Choose"))] + [(k, m.person.name) for k, m in self.members.items()]
-        self.fields["person"].widget.choices = choices  # type: ignore[attr-defined]
+        self.fields["person"].widget.choices = choices
 
     def clean_person(self) -> Membership:
         member = self.members.get(str(self.cleaned_data["person"]))

@@ -52,9 +52,10 @@ SELECT 'people' AS kind, CAST(NULL AS bigint) AS person_id, COUNT(*) AS n, {NO_T
        '' AS words, '' AS about FROM here
 UNION ALL SELECT 'done', NULL, COALESCE(SUM(size), 0), NULL, '', '' FROM here
 UNION ALL SELECT 'late', NULL, COUNT(*), NULL, '', '' FROM late WHERE behind > 0
-UNION ALL SELECT 'shared', NULL, COUNT(*), NULL, '', '' FROM commitments_commitment c
-    WHERE c.person_id = %(viewer)s AND c.group_id = %(group)s AND c.visibility = 'group'
-      AND c.state = 'open'
+UNION ALL SELECT kind, NULL, COUNT(*), NULL, '', '' FROM commitments_commitment c
+    JOIN (SELECT 'shared' AS kind UNION ALL SELECT 'open_shared') k
+      ON k.kind = 'open_shared' OR c.person_id = %(viewer)s
+    WHERE c.group_id = %(group)s AND c.visibility = 'group' AND c.state = 'open' GROUP BY kind
 UNION ALL SELECT * FROM (SELECT 'behind', m.person_id, m.behind, m.seen_at, '', '' FROM late m
     WHERE m.behind > 0 AND m.person_id <> %(viewer)s AND NOT ({AWAY})
     ORDER BY m.behind DESC, m.seen_at, m.person_id LIMIT %(limit)s) b
@@ -99,12 +100,13 @@ class Found:
     people: int = 0
     done: int = 0
     late: int = 0
-    shared: int = 0  # open promises of the viewer's own that the group sees
+    open_shared: int = 0  # open promises that the group sees
+    shared: int = 0  # of these the viewer's own
     signs: list[Sign] = field(default_factory=list)
     ahead: list[Sign] = field(default_factory=list)
 
 
-COUNTS = ("people", "done", "late", "shared")
+COUNTS = ("people", "done", "late", "open_shared", "shared")
 
 
 def look_at(scope: Scope, limit: int = SHOWN + 1) -> Found:

@@ -37,6 +37,7 @@ class PersonRecord:
 
     sections: tuple[SectionLines, ...]
     extensions: tuple[tuple[str, Extension], ...]  # with the section's title
+    marks: dict[str, int]
     seen_at: datetime | None
 
 
@@ -65,8 +66,14 @@ def person_record(plan: Plan, course: CourseOutline, person: Person, now: dateti
             for section in course.sections
             if section.id in longer
         ),
+        marks=marks,
         seen_at=enrolment.seen_at if enrolment else None,
     )
+
+
+def marks_of(person: Person, course: CourseOutline) -> dict[str, int]:
+    rows = Enrolment.objects.filter(person=person, course_id=course.course_id)
+    return rows.order_by("-round").values_list("marks", flat=True).first() or {}
 
 
 def _line(activity: ActivityOutline, marks: dict[str, int], ways: dict[int, str]) -> ActivityLine:

@@ -31,7 +31,11 @@ class Record:
     email: str
     leads: bool
     seen_at: datetime | None
-    marks: dict[str, int]
+    packed: str  # the marks as the database has them
+
+    @property
+    def marks(self) -> dict[str, int]:
+        return json.loads(self.packed) if self.packed else {}
 
 
 def records(group_id: int, course_id: int, now: datetime) -> Iterator[Record]:
@@ -41,6 +45,5 @@ def records(group_id: int, course_id: int, now: datetime) -> Iterator[Record]:
         cursor.execute(SQL, {"group": group_id, "course": course_id, "now": at})
         while rows := cursor.fetchmany(CHUNK):
             for person_id, name, email, role, seen_at, marks in rows:
-                known = json.loads(marks) if marks else {}
                 leads = role == Role.LEADER
-                yield Record(person_id, name, email, leads, instant(seen_at), known)
+                yield Record(person_id, name, email, leads, instant(seen_at), marks or "")

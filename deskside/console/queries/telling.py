@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from deskside.console.models import Blocker, Nudge, Request
 from deskside.people.models import Group, Membership, Person, Role
@@ -32,6 +33,6 @@ def own_requests(person: Person) -> list[Request]:
     return list(Request.objects.filter(person=person).select_related("answered_by")[:10])
 
 
-def nudge_by_uid(uid: object) -> Nudge | None:
+def nudge_by_uid(uid: UUID) -> Nudge | None:
     rows = Nudge.objects.select_related("person", "group", "written_by", "answer")
     return rows.filter(uid=uid).first()

@@ -37,8 +37,9 @@ def workbook(frame: Frame, people: Iterable[Record]) -> IO[bytes]:
         sheets[1].head([a.title for a in frame.course.activities])
         keys = [str(activity.id) for activity in frame.course.activities]
         for one in people:
-            sheets[0].row(one, [*frame.cells(one.person_id, one.marks), frame.day(one.seen_at)])
-            sheets[1].row(one, [_day(one.marks.get(key)) for key in keys])
+            marks = one.marks
+            sheets[0].row(one, [*frame.cells(one.person_id, marks), frame.day(one.seen_at)])
+            sheets[1].row(one, [_day(marks.get(key)) for key in keys])
     file.seek(0)
     return file
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -29,7 +30,7 @@ def leading_settings(request: PersonRequest, group_uid: UUID) -> HttpResponse:
     return _page(request, found, _form(request, found))
 
 
-def _form(request: PersonRequest, found: ConsoleGroup, data: object = None) -> HandOverForm:
+def _form(request: PersonRequest, found: ConsoleGroup, data: Any = None) -> HandOverForm:
     members = possible_leaders(found.group, request.user, clock.now())
     return HandOverForm(data, members=members, today=clock.today(found.group.zone))
 

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from deskside.console import burn_up
 from deskside.console.burn_up_svg import drawings
+from deskside.console.meeting_panel import panel_of
 from deskside.console.needs import needs_of
 from deskside.console.needs_words import Line, Teller, heading, number_of, spelt
 from deskside.console.queries.groups import ConsoleGroup
@@ -47,6 +48,7 @@ def overview_of(found: ConsoleGroup, scope: Scope, rows: Rows, seen: Found) -> d
         "chart": chart_of(found, scope, rows, seen) if seen.people else None,
         "mine": mine(found, scope, rows, seen),
         "week": week_line(scope),
+        "meeting": panel_of(found, seen.open_shared, scope.now),
     }
 
 

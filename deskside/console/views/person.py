@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,7 +19,7 @@ from deskside.console.forms.marking import MarkForm
 from deskside.console.forms.plan import LongerForm
 from deskside.console.models import Blocker
 from deskside.console.queries.groups import ConsoleGroup
-from deskside.console.queries.person import person_record
+from deskside.console.queries.person import marks_of, person_record
 from deskside.console.queries.writing import refusal_of, said_with
 from deskside.console.said import told
 from deskside.console.views.members import member_or_404
@@ -46,7 +48,7 @@ def _page(
         record = person_record(found.plan, found.course, member.person, now)
         forms = {
             "form": LongerForm(course=found.course),
-            "mark": _mark_form(found),
+            "mark": _mark_form(found, record.marks),
             **refused,
         }
     said = said_with(found.group, member.person)
@@ -57,6 +59,7 @@ def _page(
         "said": told(found.group.uid, said),
         "has_blocker": any(isinstance(e.row, Blocker) and not e.row.closed_at for e in said),
         "refusal": refusal_of(member.person, now),
+        "asked_longer": "longer" in request.GET,
         "is_me": member.person_id == request.user.pk,
         **forms,
     }
@@ -91,11 +94,11 @@ def give_longer(request: PersonRequest, group_uid: UUID, person_uid: UUID) -> Ht
     return answer_once(request, work, location=_url(group_uid, person_uid))
 
 
-def _mark_form(found: ConsoleGroup, data: object = None) -> MarkForm:
+def _mark_form(found: ConsoleGroup, marks: Mapping[str, int], data: Any = None) -> MarkForm:
     if found.plan is None or found.course is None:
         raise Http404
     zone = found.plan.zone
-    return MarkForm(data, course=found.course, today=clock.today(zone), zone=zone)
+    return MarkForm(data, course=found.course, marks=marks, today=clock.today(zone), zone=zone)
 
 
 @require_POST
@@ -103,7 +106,9 @@ def mark(request: PersonRequest, group_uid: UUID, person_uid: UUID) -> HttpRespo
     """What was done on paper counts like anything else."""
     found = led_group(request, group_uid, to_change=True)
     member = member_or_404(found, person_uid)
-    form = _mark_form(found, request.POST)
+    if found.course is None:
+        raise Http404
+    form = _mark_form(found, marks_of(member.person, found.course), request.POST)
     if not form.is_valid():
         return _page(request, found, member, mark=form)
 
