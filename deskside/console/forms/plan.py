@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -109,7 +109,8 @@ class PlanForm(forms.Form):
         country.choices = [nowhere, *countries().items()]  # type: ignore[attr-defined]
         self.regions = regions(str(self["holiday_country"].value() or ""))
         every = ("", _("All of it"))
-        self.fields["holiday_region"].widget.choices = [every, *self.regions.items()]  # type: ignore[attr-defined]
+        region = cast("forms.Select", self.fields["holiday_region"].widget)
+        region.choices = [every, *self.regions.items()]
 
     def clean_holiday_region(self) -> str:
         """A part of another country is forgotten, not refused: the country was changed."""

@@ -3,10 +3,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from django.db.models import Exists, OuterRef, Subquery
+
 from deskside.console.queries.groups import ConsoleGroup
+from deskside.courses.models import PackRelease
 from deskside.courses.outline import SectionOutline
 from deskside.people.models import Person
-from deskside.people.queries.availability import learners_of
+from deskside.people.queries.availability import Teammate, learners_of, teammates
 from deskside.progress.models import (
     Confirmation,
     DueDate,
@@ -19,7 +22,7 @@ from deskside.progress.models import (
 from deskside.progress.planning.naming import said_people
 from deskside.progress.planning.proposal import Proposal, proposal
 from deskside.progress.queries.away import pauses_of
-from deskside.progress.queries.pacing import holidays_of, known_of, pacing_of
+from deskside.progress.queries.pacing import ahead, holidays_of, known_with, pacing_of
 
 NOT_LISTED = 12  # people by name; more than that is a number
 CHANGES = 20
@@ -39,7 +42,9 @@ class Overview:
     people: int
     confirmed: int
     unconfirmed: str  # by name, where they are few
-    kick_off: KickOff | None
+    opening: str  # the subject of the opening message that was sent last
+    opened_at: datetime | None
+    newer: str  # the version of a newer release than the group's, if there is one
 
     @property
     def may_undo(self) -> PlanChange | None:
@@ -58,19 +63,18 @@ def overview(
     now: datetime,
     dates: dict[int, date] | None = None,
 ) -> Overview:
-    """The plan as it is or, with `dates`, as it would be. Twelve statements at most, whatever the
-    group."""
+    """The plan as it is or, with `dates`, as it would be. Six statements, whatever the group."""
     plan.group = found.group
     names = holidays_of(found.group, plan.starts_on)
     pacing = pacing_of(plan)
     kept = dates if dates is not None else due_days(plan)
     planned = [section for section in sections if section.id in kept]
-    known = known_of(found.group, plan.starts_on, names, now)
+    people = _people(plan, now)
+    known = known_with(found.group, people, names, now)
     # That dates are over is no news in a plan that is under way.
     running = replace(known, today=min(known.today, plan.starts_on))
-    people = learners_of(found.group.pk, now)
-    confirmed = set(Confirmation.objects.filter(plan=plan).values_list("person_id", flat=True))
-    waiting = [name for person, name in people if person not in confirmed]
+    waiting = [mate.name for mate in people if not mate.also[0]]
+    news = _news(plan)
     return Overview(
         plan=plan,
         proposal=proposal(pacing, planned, running, sorted(kept[s.id] for s in planned)),
@@ -78,11 +82,13 @@ def overview(
         rows=[(section, kept.get(section.id)) for section in sections],
         changes=list(plan.changes.select_related("person")[:CHANGES]),
         pauses=pauses_of(plan.pk, known.today),
-        own_dates=_with_own_dates(plan, dict(people), now),
+        own_dates=said_people([mate.name for mate in people if mate.also[1]]),
         people=len(people),
         confirmed=len(people) - len(waiting),
         unconfirmed=said_people(waiting) if 0 < len(waiting) <= NOT_LISTED else "",
-        kick_off=plan.kick_offs.select_related("sent_by").first(),
+        opening=news.opening,
+        opened_at=news.opened_at,
+        newer="" if news.newest == plan.release_id else news.version,
     )
 
 
@@ -91,10 +97,39 @@ def due_days(plan: Plan) -> dict[int, date]:
     return dict(DueDate.objects.filter(plan=plan).values_list("section_id", "local_date"))
 
 
-def _with_own_dates(plan: Plan, names: dict[int, str], now: datetime) -> str:
-    ahead = Extension.objects.filter(plan=plan, due_at__gt=now)
-    people = ahead.values_list("person_id", flat=True).distinct()
-    return said_people(sorted(names[person] for person in people if person in names))
+def _people(plan: Plan, now: datetime) -> list[Teammate]:
+    """Beside when they work: have they confirmed, have they dates of their own."""
+    theirs = {"plan": plan, "person": OuterRef("person")}
+    return teammates(
+        plan.group_id,
+        ahead(plan.starts_on),
+        now,
+        said=Exists(Confirmation.objects.filter(**theirs)),
+        own=Exists(Extension.objects.filter(**theirs, due_at__gt=now)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """The newest opening message, and the newest release of the course. One statement."""
+
+    opening: str
+    opened_at: datetime | None
+    newest: int
+    version: str
+
+
+def _news(plan: Plan) -> News:
+    sent = KickOff.objects.filter(plan=OuterRef("pk")).order_by("-sent_at")
+    releases = PackRelease.objects.filter(course=OuterRef("course")).order_by("-number")
+    row = Plan.objects.filter(pk=plan.pk).values_list(
+        Subquery(sent.values("subject")[:1]),
+        Subquery(sent.values("sent_at")[:1]),
+        Subquery(releases.values("pk")[:1]),
+        Subquery(releases.values("version")[:1]),
+    )
+    subject, sent_at, newest, version = row.get()
+    return News(subject or "", sent_at, newest, version)
 
 
 def learners(found: ConsoleGroup, now: datetime) -> list[Person]:

@@ -18,7 +18,7 @@ from deskside.console.views.scope import led_group
 from deskside.console.weeks import weeks
 from deskside.courses.models import PackRelease
 from deskside.courses.outline import CourseOutline
-from deskside.courses.queries import course_outline, newest_release
+from deskside.courses.queries import course_outline
 from deskside.ledger.receipts import answer_once
 from deskside.lib import clock
 from deskside.lib.zones import zone_label
@@ -159,7 +159,6 @@ def overview_context(
         raise Http404
     plan = found.plan
     shown = overview(found, plan, course.sections, clock.now(), dates)
-    newest = newest_release(course.course_key)
     today = clock.today(plan.zone)
     pauses = [(pause.first_day, pause.last_day) for pause in shown.pauses if not pause.person_id]
     return {
@@ -168,7 +167,6 @@ def overview_context(
         "finding": _finding(shown),
         "weeks": weeks(shown.rows, shown.proposal.pacing, shown.holidays, today, pauses),
         "previewing": dates is not None,
-        "newer": newest if newest and newest.pk != course.release_id else None,
         "zone_name": zone_label(plan.zone),
         "today": today,
     }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from deskside.people.holiday_calendars import days_off
 from deskside.people.models import Group
-from deskside.people.queries.availability import learners_of, rhythms
-from deskside.people.working import Rhythm
+from deskside.people.queries.availability import Teammate, teammates
 from deskside.progress.models import Plan
 from deskside.progress.pacing import Pacing
 from deskside.progress.planning.proposal import Known, thin_days
@@ -42,18 +42,23 @@ def holidays_of(group: Group, first: date) -> dict[date, str]:
     return days_off(group.holiday_country, group.holiday_region, first, last)
 
 
-def team_of(group_id: int, first: date, now: datetime) -> list[tuple[str, Rhythm]]:
-    """Who takes the course, by name, and when they work for half a year. Three statements."""
-    people = learners_of(group_id, now)
-    last = min(first, date.max - AHEAD) + AHEAD
-    works = rhythms([person for person, _name in people], first, last)
-    return [(name, works[person]) for person, name in people]
+def ahead(first: date) -> tuple[date, date]:
+    """The half year from a day on."""
+    return first, min(first, date.max - AHEAD) + AHEAD
 
 
 def known_of(group: Group, first: date, holidays: dict[date, str], now: datetime) -> Known:
+    """Two statements."""
+    team = teammates(group.pk, ahead(first), now)
+    return known_with(group, team, holidays, now)
+
+
+def known_with(
+    group: Group, team: Sequence[Teammate], holidays: dict[date, str], now: datetime
+) -> Known:
     today = now.astimezone(ZoneInfo(group.zone)).date()
-    return Known(today, team_of(group.pk, first, now), holidays)
+    return Known(today, [(mate.name, mate.rhythm) for mate in team], holidays)
 
 
 def thin_of(known: Known, first: date) -> frozenset[date]:
-    return thin_days(known.team, first, min(first, date.max - AHEAD) + AHEAD)
+    return thin_days(known.team, *ahead(first))
