@@ -42,7 +42,7 @@ def test_first_time_is_kept_as_the_beginning(amara: Person) -> None:
     assert "Your beginning" in html
 
 
-@pytest.mark.item("I-59", missing="tags on cases and posters")
+@pytest.mark.item("I-59", missing="tags on posters")
 def test_radar_shows_then_and_now(
     amara: Person, standing_clock: Callable[[datetime], None]
 ) -> None:

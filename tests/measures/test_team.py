@@ -256,6 +256,23 @@ def test_answer_may_be_changed_and_taken_back(
     assert Pulse.objects.get().box == {}
 
 
+def test_whoever_comes_too_late_is_told_so_and_nobody_else(
+    group: Group, leader: Person, team: list[Person], standing_clock: Callable[[datetime], None]
+) -> None:
+    pulse = asked(group, leader)
+    closed(pulse)
+    standing_clock(AFTER)
+    url = f"/asked/{pulse.uid}/"
+
+    late = client_of(team[0]).get(url)
+
+    assert late.status_code == 410
+    assert "This one is over" in late.content.decode()
+    assert post(client_of(team[0]), url, **{HEARD: "3"}).status_code == 410
+    assert client_of(leader).get(url).status_code == 404
+    assert client_of(MembershipFactory.create().person).get(url).status_code == 404
+
+
 @pytest.mark.parametrize("role", [Role.LEADER, Role.DEPUTY, None])
 def test_whoever_reads_the_sum_or_is_elsewhere_cannot_answer(
     group: Group, leader: Person, team: list[Person], role: Role | None
@@ -417,7 +434,7 @@ def test_messages_are_the_same_whoever_has_answered(
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_leaders_page_takes_eight_statements(
+def test_leaders_page_takes_nine_statements(
     group: Group,
     leader: Person,
     team: list[Person],
@@ -431,5 +448,5 @@ def test_leaders_page_takes_eight_statements(
         closed(pulse, at=at + timedelta(days=8))
     client = client_of(leader)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(f"/team/{group.uid}/pulse/")

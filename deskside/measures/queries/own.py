@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from deskside.journal.queries import opened, wrapped_key
 from deskside.measures.instruments import Instrument
 from deskside.measures.models import Pulse
-from deskside.measures.scores import by_principle, cleaned
+from deskside.measures.scores import by_principle, cleaned, period_of
 from deskside.people.models import Person
 
 KEPT_IN_VIEW = 60
@@ -63,6 +64,13 @@ def read_scores(text: str) -> dict[str, int]:
     if not isinstance(found, dict):
         return {}
     return {str(key): value for key, value in found.items() if isinstance(value, int)}
+
+
+def has_answered_lately(person: Person, instrument: Instrument, now: datetime) -> bool:
+    """Whether somebody has answered in this day or week of theirs; one statement."""
+    day = now.astimezone(ZoneInfo(person.zone)).date()
+    own = Pulse.objects.filter(person=person, instrument=instrument.key)
+    return bool(own.filter(period=period_of(instrument.rhythm, day)).exists())
 
 
 def own_pulse(person: Person, uid: UUID) -> Pulse | None:

@@ -117,6 +117,13 @@ def pulse_to_answer(person: Person, uid: UUID, now: datetime) -> Pulse | None:
     return to_answer(person, now).filter(uid=uid).first()
 
 
+def over_for(person: Person, uid: UUID, now: datetime) -> Pulse | None:
+    """One that a group of theirs was asked and that is over: for whoever opens an old mail."""
+    mine = Membership.objects.current(now).filter(person=person, role=Role.LEARNER)
+    rows = Pulse.objects.filter(group__in=mine.values("group"), uid=uid, closes_at__lte=now)
+    return rows.defer("box").select_related("group").first()
+
+
 def own_ballot(pulse: Pulse, person: Person) -> dict[str, int]:
     """What this person has put into the open box; empty when nothing."""
     if pulse.group is None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from deskside.lib import clock
 from deskside.measures.actions.team import PulseOver, answer_for_team
 from deskside.measures.forms.answers import AnswersForm
 from deskside.measures.instruments import INSTRUMENTS
-from deskside.measures.queries.team import own_ballot, pulse_to_answer
+from deskside.measures.queries.team import over_for, own_ballot, pulse_to_answer
 from deskside.people.http import PersonRequest
 
 
@@ -26,7 +27,7 @@ def team_answer(request: PersonRequest, pulse_uid: UUID) -> HttpResponse:
     person, now = request.user, clock.now()
     pulse = pulse_to_answer(person, pulse_uid, now)
     if pulse is None:
-        raise Http404
+        return _over(request, pulse_uid)
     instrument, given = INSTRUMENTS[pulse.instrument], own_ballot(pulse, person)
     form = AnswersForm(
         request.POST or None,
@@ -46,6 +47,15 @@ def team_answer(request: PersonRequest, pulse_uid: UUID) -> HttpResponse:
     try:
         answer = answer_once(request, work, location=reverse("measures:standing"))
     except PulseOver:
-        raise Http404 from None
+        return _over(request, pulse_uid)
     messages.success(request, _("Kept, without your name."))
     return answer
+
+
+def _over(request: PersonRequest, pulse_uid: UUID) -> HttpResponse:
+    """Too late is said in words, to those who were asked; nobody else learns that it was there."""
+    pulse = over_for(request.user, pulse_uid, clock.now())
+    if pulse is None:
+        raise Http404
+    context = {"pulse": pulse, "instrument": INSTRUMENTS[pulse.instrument]}
+    return render(request, "measures/over.html", context, status=HTTPStatus.GONE)

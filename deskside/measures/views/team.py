@@ -14,10 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 from deskside.ledger.receipts import answer_once
 from deskside.lib import clock
 from deskside.measures.actions.team import NotToAsk, ask_team, show_to_team, withdraw_pulse
-from deskside.measures.instruments import INSTRUMENTS, OF_TEAMS, Instrument
+from deskside.measures.instruments import INSTRUMENTS, MIRROR, OF_TEAMS, Instrument
 from deskside.measures.models import Pulse
 from deskside.measures.policies import can_look_into_mirror
 from deskside.measures.queries.asking import refusal, respondents
+from deskside.measures.queries.own import has_answered_lately
 from deskside.measures.queries.team import Round, group_pulse, rounds_of
 from deskside.people.http import PersonRequest
 from deskside.people.models import Group
@@ -49,6 +50,7 @@ def _page(request: PersonRequest, seat: Seat, error: str = "", status: int = 200
         "group": seat.group,
         "parts": _parts(seat.group, now),
         "looks": can_look_into_mirror(request.user, now),
+        "has_looked": has_answered_lately(request.user, MIRROR, now),
         "error": error,
     }
     return render(request, "measures/team.html", context, status=status)
