@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any, cast
+
+from django.db import models
+
+from deskside.journal.queries import opened, wrapped_key
 from deskside.ledger.personal_data import register_personal_data
 from deskside.meetings.models import (
     Attendance,
@@ -23,6 +29,7 @@ from deskside.meetings.models import (
     Turn,
     Writing,
 )
+from deskside.people.models import Person
 
 
 def register() -> None:
@@ -94,7 +101,7 @@ def _in_the_room() -> None:
     register_personal_data(
         Writing,
         person_path="person",
-        export=("sitting__meeting__title", "block"),
+        export=_opened,
         erase="delete",
     )
     register_personal_data(Photo, person_path="added_by", export=("added_at",), erase="anonymise")
@@ -110,3 +117,18 @@ def _in_the_room() -> None:
         export=("sitting__meeting__title", "presence", "came_at", "left_at"),
         erase="delete",
     )
+
+
+def _opened(rows: models.QuerySet[Any], person: models.Model) -> Iterator[dict[str, Any]]:
+    """What was written in silence, for the writer alone: the file is handed to nobody else."""
+    writer = cast("Person", person)
+    related = rows.select_related("entry", "sitting__meeting")
+    for row in related.annotate(wrapped=wrapped_key()):
+        entry = opened(writer, row.wrapped, row.entry)
+        yield {
+            "title": row.sitting.meeting.title,
+            "block": row.block,
+            "text": entry.text,
+            "problem": entry.problem,
+            "updated_at": entry.updated_at,
+        }

@@ -9,6 +9,7 @@ import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 if TYPE_CHECKING:
     from tests.world.browser import Visitor
@@ -56,6 +57,21 @@ def write_and_fail() -> None:
         texts.save_entry = save_entry
         sys.stdout.write(f"{key}: {saved.status}, {failed.status}\n")
     promise_and_fail(visitor, f"/promise/{world.course.course_key}/the-lid/")
+    write_in_a_room_and_fail(visitor, world.met[world.ours.group.pk].running.uid)
+
+
+def write_in_a_room_and_fail(visitor: Visitor, sitting_uid: UUID) -> None:
+    from deskside.meetings.actions.silent import save_writing
+    from deskside.meetings.views import room_writing
+    from tests.privacy.looking import IN_A_ROOM
+
+    url = f"/meetings/{sitting_uid}/room/write/question/"
+    form = {"how": "save", "text": IN_A_ROOM["text"], "version": "0"}
+    saved = visitor.look("POST", url, form)
+    room_writing.save_writing = fail  # type: ignore[assignment]
+    failed = visitor.look("POST", url, form)
+    room_writing.save_writing = save_writing
+    sys.stdout.write(f"room: {saved.status}, {failed.status}\n")
 
 
 def promise_and_fail(visitor: Visitor, url: str) -> None:

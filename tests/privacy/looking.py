@@ -16,12 +16,14 @@ REFLECTION, EXERCISE = "last-talk", "close-the-lid"
 CANARIES = {REFLECTION: "quokkabird-0417", EXERCISE: "wombatfinch-2290"}
 # In a promise for nobody else: its moment, its deed, and the line about how it went.
 PROMISED = {"when": "dingolark-1133", "then": "numbatwren-8074", "text": "bilbyswift-5561"}
+# Written in silence while a meeting ran, and promised there.
+IN_A_ROOM = {"text": "kakapomouse-6612", "then": "takahecrow-9047"}
 
 
 def canaries_in(body: bytes) -> list[str]:
     """Those that stand in an answer, or in a file within it."""
     text = body + b"".join(unzipped(body))
-    everything = [*CANARIES.values(), *PROMISED.values()]
+    everything = [*CANARIES.values(), *PROMISED.values(), *IN_A_ROOM.values()]
     return [canary for canary in everything if canary.encode() in text]
 
 

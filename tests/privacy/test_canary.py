@@ -16,6 +16,7 @@ from deskside.notify.models import Message
 from tests.privacy.looking import (
     CANARIES,
     EXERCISE,
+    IN_A_ROOM,
     PROMISED,
     REFLECTION,
     all_rows,
@@ -39,7 +40,20 @@ def writer(world: World) -> Visitor:
         answer = send(visitor, world, key, f"About {canary}, between us.", version)
         assert answer.status in {204, 303}
     make_promise(visitor, world)
+    write_in_a_room(visitor, world)
     return visitor
+
+
+def write_in_a_room(visitor: Visitor, world: World) -> None:
+    sitting = world.met[world.ours.group.pk].running
+    written = {"text": f"About {IN_A_ROOM['text']}.", "version": "0", "how": "save"}
+    promised = {"when": "", "then": IN_A_ROOM["then"], "version": "0", "how": "make"}
+    for url, form in (
+        (reverse("meetings:room_come", args=[sitting.uid]), {}),
+        (reverse("meetings:room_write", args=[sitting.uid, "question"]), written),
+        (reverse("meetings:room_promise", args=[sitting.uid]), promised),
+    ):
+        assert visitor.look("POST", url, form).status == 303
 
 
 def make_promise(visitor: Visitor, world: World) -> None:
@@ -77,6 +91,16 @@ def test_writer_finds_all_texts_in_their_own_collection(writer: Visitor, name: s
 @pytest.mark.parametrize("name", ["commitments:promises", "people:download_my_data"])
 def test_writer_finds_the_promise_on_the_list_and_in_the_export(writer: Visitor, name: str) -> None:
     assert {*PROMISED.values()} <= {*canaries_in(writer.ask("GET", reverse(name)).body)}
+
+
+def test_writer_finds_what_was_written_in_a_room_in_it_and_in_the_export(
+    world: World, writer: Visitor
+) -> None:
+    room = reverse("meetings:room", args=[world.met[world.ours.group.pk].running.uid])
+    export = canaries_in(writer.ask("GET", reverse("people:download_my_data")).body)
+
+    assert {*IN_A_ROOM.values()} <= {*export}
+    assert writer.ask("GET", room).status == 200
 
 
 def test_promise_stands_nowhere_in_the_notebook(writer: Visitor) -> None:

@@ -32,6 +32,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         "last-talk: 303, 500",
         "close-the-lid: 303, 500",
         "promise: 303, 500, 303",
+        "room: 303, 500",
     ]
     return folder, done.stdout + done.stderr
 
