@@ -11,11 +11,24 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-_FILLERS = frozenset(
-    ["a", "an", "and", "are", "be", "been", "being", "he", "is", "it", "just", "of", "or", "really"]
-    + ["she", "somebody", "someone", "that", "the", "they", "this", "to", "very", "was", "were"]
-    + ["who", "you", "your"]
-)
+_SMALL_WORDS = [
+    "a",
+    "an",
+    "and",
+    "it",
+    "just",
+    "of",
+    "or",
+    "really",
+    "that",
+    "the",
+    "this",
+    "to",
+    "very",
+]
+_FORMS_OF_BEING = ["are", "be", "been", "being", "is", "was", "were"]
+_PEOPLE = ["he", "she", "somebody", "someone", "they", "who", "you", "your"]
+_FILLERS = frozenset([*_SMALL_WORDS, *_FORMS_OF_BEING, *_PEOPLE])
 _NEGATIONS = frozenset(["no", "not", "never", "none", "nobody", "nothing", "without", "cannot"])
 # Longest first. "-less" and "-ful" stay: careful is not careless.
 _ENDINGS = ("ingly", "edly", "ness", "ing", "ies", "ied", "ed", "es", "ly", "s", "e", "y")
