@@ -223,6 +223,8 @@ class Trial:
             task.cancel()
         for phone in self.phones:
             phone.close()
+        self.driver.line.close()
+        await asyncio.sleep(0.1)  # until they have said goodbye
         failed = sum(phone.failed for phone in self.phones)
         return {"name": "the end", "phones_that_know": len(done), "failed_polls": failed}
 
