@@ -197,7 +197,7 @@ def test_each_bad_line_says_why_and_the_good_ones_are_read(group: Group, leader:
         (b"%PDF-1.7", "PDF"),
         (b"\x00\x01\x02\x03" * 50, "does not read as text"),
         (b'Month,CSAT\n"2025-09,88\n2025-10,87\n', "is no month"),
-        (b"Month,CSAT\n" + b"2025-09,88\n" * 6000, "more than 5,000 lines"),
+        (b"Month,CSAT\n" + b"2025-09,88\n" * 50_001, "more than 50,000 lines"),
         (b"x" * (2 * 1024 * 1024 + 1), "larger than 2 MB"),
     ],
 )

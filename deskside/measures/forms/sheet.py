@@ -12,8 +12,10 @@ from deskside.measures.sheets.cells import DAY_FIRST, MONTH_FIRST, is_unclear, o
 from deskside.measures.sheets.figures import Reading, read_figures
 from deskside.measures.sheets.mapping import MONTH, guessed
 from deskside.measures.sheets.table import Table, UnreadableTable, table_of, text_of
+from deskside.measures.sheets.tickets import looks_like_tickets, read_tickets
 
 NO_COLUMN = ""
+A_MONTH, A_TICKET = "month", "ticket"
 
 
 class SheetForm(forms.Form):
@@ -29,7 +31,7 @@ class SheetForm(forms.Form):
         label=_("A CSV file of your help desk"),
         required=False,
         allow_empty_file=True,
-        help_text=_("One line for each month, with the names of the columns on top."),
+        help_text=_("One line for each month or each ticket, names of the columns on top."),
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,text/csv,text/plain"}),
     )
 
@@ -55,6 +57,11 @@ class SheetForm(forms.Form):
 class ColumnsForm(forms.Form):
     """Which column holds what, and how dates are written there."""
 
+    lines = forms.ChoiceField(
+        label=_("Each line is"),
+        choices=[(A_MONTH, _("a month")), (A_TICKET, _("a ticket, to be counted up by month"))],
+        required=False,
+    )
     order = forms.ChoiceField(
         label=_("Dates such as 05/11/2026 mean"),
         choices=[(DAY_FIRST, _("5 November")), (MONTH_FIRST, _("May 11"))],
@@ -76,6 +83,8 @@ class ColumnsForm(forms.Form):
         dates = table.column(guess.get(MONTH, 0))
         self.fields["order"].initial = order_of(dates) or DAY_FIRST
         self.asks_order = is_unclear(dates)
+        is_tickets = looks_like_tickets(table, guess.get(MONTH, 0))
+        self.fields["lines"].initial = A_TICKET if is_tickets else A_MONTH
 
     def _column(
         self,
@@ -116,4 +125,6 @@ class ColumnsForm(forms.Form):
 
     def reading(self, last: date) -> Reading:
         order = self.cleaned_data.get("order") or str(self.fields["order"].initial)
-        return read_figures(self.table, self.columns, order, last=last)
+        lines = self.cleaned_data.get("lines") or self.fields["lines"].initial
+        read = read_tickets if lines == A_TICKET else read_figures
+        return read(self.table, self.columns, order, last=last)

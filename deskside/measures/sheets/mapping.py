@@ -8,8 +8,8 @@ from deskside.people.roster.headers import bare
 MONTH = "month"
 # How help desks call these columns, without accents, blanks and case.
 _PARTS = {
-    MONTH: "month monat mois mes mese period zeitraum date datum date",
-    "satisfaction": "satisf csat zufrieden happiness goodratings nps",
+    MONTH: "month monat mois mes mese period zeitraum date datum created erstellt",
+    "satisfaction": "satisf csat zufrieden happiness rating bewertung",
     "reopened": "reopen wiedereroff reouv reabiert riapert",
     "complaints": "complain beschwerde plainte queja reclam",
     "escalations": "escal eskal",

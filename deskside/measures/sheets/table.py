@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from deskside.people.roster.decode import UnreadableRoster, decode
 
 MOST_BYTES = 2 * 1024 * 1024
-MOST_LINES = 5_000
+MOST_LINES = 50_000
 MOST_COLUMNS = 60
 DELIMITERS = "\t;,|"
 
@@ -60,7 +60,7 @@ def table_of(text: str) -> Table:
     heading = tuple(cell.strip()[:80] for cell in lines[0][1][:MOST_COLUMNS])
     if len(lines) > MOST_LINES:
         raise UnreadableTable(
-            _("This file has more than 5,000 lines. One line for each month is what is needed.")
+            _("This file has more than 50,000 lines. Export fewer months at a time.")
         )
     return Table(heading, tuple(lines[1:]))
 
@@ -84,5 +84,5 @@ def _lines(text: str) -> list[tuple[int, tuple[str, ...]]]:
 
 def _too_large() -> UnreadableTable:
     return UnreadableTable(
-        _("This file is larger than 2 MB. One line for each month is what is needed.")
+        _("This file is larger than 2 MB. Leave out the columns that are not needed here.")
     )
