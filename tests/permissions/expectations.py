@@ -89,6 +89,8 @@ DESK_TO_SEND = Expected(writes=AT_DESK, everywhere=OWNER)
 DESK_FORM = Expected(reads=AT_DESK, writes=AT_DESK, everywhere=OWNER)
 ROOM = Expected(reads=IN_GROUP, everywhere=OWNER, public=True)
 ROOM_TO_SEND = Expected(writes=IN_GROUP, everywhere=OWNER, public=True)
+TO_PREPARE = Expected(reads=LEADERS, everywhere=OWNER)
+PREPARING_FORM = Expected(reads=LEADERS, writes=LEADERS, everywhere=OWNER)
 ROOM_TO_LEAD = Expected(writes=LEADERS, everywhere=OWNER, public=True)
 
 EXPECTED: dict[str, Expected] = {
@@ -183,7 +185,7 @@ EXPECTED: dict[str, Expected] = {
     "knowledge:take_out": Expected(writes=LEADERS, everywhere=OWNER),
     "knowledge:tickets": Expected(reads=OWNER),
     "knowledge:switch_tickets": Expected(writes=OWNER),
-    # Meetings: everybody of the group looks, leaders arrange, whoever leads one looks after that one
+    # Meetings: everybody of the group looks, leaders arrange, whoever leads one looks after it
     "meetings:mine": MINE,
     "meetings:swap": Expected(reads=WRITERS, writes=WRITERS),
     "meetings:group": GROUP,
@@ -222,7 +224,21 @@ EXPECTED: dict[str, Expected] = {
     "meetings:room_without_device": ROOM_TO_LEAD,
     **{f"meetings:room_{name}": ROOM_TO_SEND for name in ("come", "leave", "where")},
     **{f"meetings:room_{name}": ROOM_TO_SEND for name in ("write", "promise", "check_back")},
+    # Preparing it: for whoever leads it or the group
+    **{f"meetings:{name}": TO_PREPARE for name in ("prepare", "rehearse", "papers")},
+    **{f"meetings:{name}": PREPARING_FORM for name in ("questions", "choose_case", "run_sheet")},
+    **{f"meetings:{name}": PREPARING_FORM for name in ("opening", "results")},
+    "meetings:tick": Expected(writes=LEADERS, everywhere=OWNER),
+    "meetings:wishes": Expected(
+        reads=IN_GROUP, writes=IN_GROUP - DEPUTY, told_no=DEPUTY, everywhere=OWNER
+    ),
     "meetings:summary": Expected(reads=IN_GROUP, everywhere=OWNER),
+    # Meetings, what is put up in the room: by everybody, and put in order by those who lead
+    "meetings:board": Expected(reads=IN_GROUP, everywhere=OWNER),
+    **{f"meetings:{name}": ROOM_TO_SEND for name in ("add_card", "stand", "spoke", "add_note")},
+    **{f"meetings:{name}": ROOM_TO_LEAD for name in ("change_cards", "show", "mix")},
+    **{f"meetings:{name}": ROOM_TO_LEAD for name in ("change_note", "add_photo", "remove_photo")},
+    "meetings:photo": ROOM,
     # Leading
     "console:team": Expected(reads=LOOKERS),
     "console:group": GROUP,

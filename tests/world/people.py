@@ -25,6 +25,7 @@ from deskside.lib import clock
 from deskside.measures.actions.own import answer_about_myself
 from deskside.measures.instruments import FIVE_PRINCIPLES, LEADING_PULSE
 from deskside.measures.models import Pulse
+from deskside.meetings.models import Sitting
 from deskside.notify.actions import queue
 from deskside.notify.models import Message, MessageState
 from deskside.people.actions.calendar import make_address
@@ -49,6 +50,7 @@ from tests.factories.people import (
 )
 from tests.world.leading import Led, led
 from tests.world.meeting import Met, met
+from tests.world.preparing import kick_off
 from tests.world.series import Arranged, arranged
 
 PACK = Path(__file__).parent / "pack"
@@ -105,6 +107,7 @@ class World:
     asked: dict[int, Pulse]  # what each group is being asked
     cases: dict[int, Case]  # by group id, one that waits for a colleague
     led: dict[int, Led]  # by group id, about its member
+    kick_offs: dict[int, Sitting]  # by group id
     met: dict[int, Met]  # by group id
     arranged: dict[int, Arranged]  # by group id
 
@@ -153,6 +156,7 @@ def build_world() -> World:
         },
         cases={side.group.pk: waiting_case(side, persons["owner"], now) for side in (ours, theirs)},
         led={side.group.pk: led(side.group, side.member, now) for side in (ours, theirs)},
+        kick_offs={side.group.pk: kick_off(side.group, now) for side in (ours, theirs)},
         met={side.group.pk: met(side.group, side.member, now) for side in (ours, theirs)},
         arranged={
             side.group.pk: arranged(side.group, persons[kind], side.member, now)

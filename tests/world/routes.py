@@ -147,6 +147,24 @@ ROOMS: Mapping[str, Mapping[str, Meaning]] = {
     }
     for name in ("door", "ask")
 }
+BOARDS: Mapping[str, Mapping[str, Meaning]] = {
+    **{
+        f"meetings:{name}": {"sitting_uid": RUNNING}
+        for name in ("board", "add_card", "change_cards", "show", "stand", "spoke", "mix")
+    },
+    **{f"meetings:{name}": {"sitting_uid": RUNNING} for name in ("add_note", "add_photo")},
+    "meetings:change_note": {
+        "sitting_uid": RUNNING,
+        "uid": (lambda world, side: world.met[side.group.pk].on_board.note.uid, NOBODY),
+    },
+    **{
+        f"meetings:{name}": {
+            "sitting_uid": RUNNING,
+            "uid": (lambda world, side: world.met[side.group.pk].on_board.photo.uid, NOBODY),
+        }
+        for name in ("photo", "remove_photo")
+    },
+}
 COMING: Meaning = (lambda world, side: world.arranged[side.group.pk].coming.uid, NOBODY)
 HELD: Meaning = (lambda world, side: world.arranged[side.group.pk].held.uid, NOBODY)
 SERIES: Mapping[str, Mapping[str, Meaning]] = {
@@ -155,6 +173,8 @@ SERIES: Mapping[str, Mapping[str, Meaning]] = {
         f"meetings:{name}": {"sitting_uid": HELD} for name in ("attendance", "feedback", "catch_up")
     },
 }
+KICK_OFF: Meaning = (lambda world, side: world.kick_offs[side.group.pk].uid, NOBODY)
+PREPARING: Mapping[str, Mapping[str, Meaning]] = {"meetings:opening": {"sitting_uid": KICK_OFF}}
 # Account pages of the sign-in library.
 LIBRARY_VALUES: Mapping[str, object] = {"uidb36": "1", "key": "1-abcdef", "pk": 1}
 # The least a form must carry to be understood; all others are sent empty.
@@ -179,6 +199,14 @@ BODIES: Mapping[str, Mapping[str, object]] = {
     "meetings:room_go": {"to": "1", "came_from": "0"},
     "meetings:room_write": {"how": "save", "text": "A line.", "version": "0"},
     "meetings:turn": {"do": "skip"},
+    "meetings:tick": {"key": "things", "done": "yes"},
+    "meetings:run_sheet": {"do": "standard", "version": "0"},
+    "meetings:opening": {"say": "Fewer quarrels.", "version": "0"},
+    "meetings:results": {"do": "save", "asked": "0"},
+    "meetings:add_card": {"block": "board", "side": "heroes", "text": "looked up"},
+    "meetings:show": {"key": "cards-ideas"},
+    "meetings:stand": {"block": "line", "phase": "before", "place": "3"},
+    "meetings:add_note": {"text": "We ring back."},
     "learn:text": {"how": "save", "text": "A line.", "version": "0"},
     "people:remove_my_absence": {"first_day": AWAY, "last_day": AWAY},
 }
@@ -215,7 +243,7 @@ def value(route: Route, name: str, world: World, side: Side) -> object:
 
 
 def meaning(route: Route, name: str) -> Meaning:
-    special = {**SPECIAL, **PROMISES, **ROOMS, **SERIES}.get(route.name, {})
+    special = {**SPECIAL, **PROMISES, **ROOMS, **BOARDS, **SERIES, **PREPARING}.get(route.name, {})
     return {**OWNED, **SHARED, **special}[name]
 
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -69,9 +70,13 @@ def _page(
 def wishes(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
     """What a member would like to talk about; nobody is told who wants what."""
     seen = seen_sitting(request, sitting_uid)
-    sheet = sheet_of(seen.sitting, request.user.language)
-    usable = sheet.usable
-    if request.method == "POST" and not seen.sitting.is_over:
+    if request.method == "POST":
+        if seen.sitting.is_over:
+            raise Http404
+        if seen.is_deputy:
+            raise PermissionDenied
+    usable = sheet_of(seen.sitting, request.user.language).usable
+    if request.method == "POST":
         return _vote(request, seen.sitting, usable)
     mine = set(
         QuestionVote.objects.filter(meeting=seen.meeting, person=request.user).values_list(
