@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -38,36 +39,57 @@ def looks_like_tickets(table: Table, index: int) -> bool:
     return len(months) > FEW and len(months) >= REPEATED * len(set(months))
 
 
+@dataclass(slots=True)
+class _Counts:
+    """By month: tickets; and by measure those that say anything, and those that count."""
+
+    tickets: Counter[date] = field(default_factory=Counter)
+    said: Counter[tuple[str, date]] = field(default_factory=Counter)
+    counted: Counter[tuple[str, date]] = field(default_factory=Counter)
+
+    def figure(self, key: str, month: date) -> Decimal | None:
+        counted, said = self.counted[key, month], self.said[key, month]
+        if key not in SHARES:
+            return Decimal(counted)
+        return round(Decimal(100 * counted) / said, 2) if said else None
+
+
 def read_tickets(table: Table, columns: Mapping[str, int], order: str, *, last: date) -> Reading:
     """Tickets of months that are not over are passed over; a line that cannot be read is told."""
-    tickets: Counter[date] = Counter()
-    rated: dict[str, Counter[date]] = defaultdict(Counter)
-    counted: dict[str, Counter[date]] = defaultdict(Counter)
-    problems: list[Problem] = []
+    counts, problems = _Counts(), []
     for line, cells in table.rows:
         try:
             month = month_of(_cell(cells, columns[MONTH]), order)
         except BadCell as bad:
             problems.append(Problem(line, short(" ".join(cells).strip()), str(bad)))
             continue
-        if month > last:
-            continue
-        tickets[month] += 1
-        for key in columns.keys() - {MONTH}:
-            text = _cell(cells, columns[key])
-            try:
-                said = _answer(key, text)
-            except BadCell as bad:
-                problems.append(Problem(line, f"{BY_KEY[key].title}: {short(text)}", str(bad)))
-                continue
-            rated[key][month] += said is not None
-            counted[key][month] += bool(said)
+        if month <= last:
+            problems += _count(counts, month, (line, cells), columns)
     keys = [key for key in BY_KEY if key in columns]
     values = {
-        month: {key: _figure(key, counted[key][month], rated[key][month]) for key in keys}
-        for month in sorted(tickets)
+        month: {key: found for key in keys if (found := counts.figure(key, month)) is not None}
+        for month in sorted(counts.tickets)
     }
-    return Reading({m: _known(found) for m, found in values.items()}, tuple(problems))
+    return Reading(values, tuple(problems))
+
+
+def _count(
+    counts: _Counts, month: date, row: tuple[int, tuple[str, ...]], columns: Mapping[str, int]
+) -> list[Problem]:
+    """One ticket; what is the matter with it comes back."""
+    line, cells = row
+    problems = []
+    counts.tickets[month] += 1
+    for key in columns.keys() - {MONTH}:
+        text = _cell(cells, columns[key])
+        try:
+            said = _answer(key, text)
+        except BadCell as bad:
+            problems.append(Problem(line, f"{BY_KEY[key].title}: {short(text)}", str(bad)))
+            continue
+        counts.said[key, month] += said is not None
+        counts.counted[key, month] += bool(said)
+    return problems
 
 
 def _cell(cells: tuple[str, ...], index: int) -> str:
@@ -98,13 +120,3 @@ def _satisfied(said: str) -> bool:
         _("“%(text)s” is no rating. Good or bad is understood, or 1 to 5, where 4 and 5 count.")
         % {"text": short(said)}
     )
-
-
-def _figure(key: str, counted: int, rated: int) -> Decimal | None:
-    if key not in SHARES:
-        return Decimal(counted)
-    return round(Decimal(100 * counted) / rated, 2) if rated else None
-
-
-def _known(found: Mapping[str, Decimal | None]) -> dict[str, Decimal]:
-    return {key: value for key, value in found.items() if value is not None}
