@@ -58,6 +58,25 @@ def write_and_fail() -> None:
         sys.stdout.write(f"{key}: {saved.status}, {failed.status}\n")
     promise_and_fail(visitor, f"/promise/{world.course.course_key}/the-lid/")
     write_in_a_room_and_fail(visitor, world.met[world.ours.group.pk].running.uid)
+    paste_a_ticket_and_fail(visitor, world.ours.group.uid)
+
+
+def paste_a_ticket_and_fail(visitor: Visitor, group_uid: UUID) -> None:
+    """Looked at, broken off in the middle of masking, then kept as it was shown."""
+    from deskside.knowledge.forms import cases
+    from tests.privacy.looking import IN_A_TICKET
+
+    pasted = f"Mail of {IN_A_TICKET['address']}@example.org about {IN_A_TICKET['machine']}."
+    base = f"/groups/{group_uid}/cases/new/"
+    looked = visitor.look("POST", f"{base}ticket/", {"ticket": pasted})
+    mask_texts = cases.mask_texts
+    cases.mask_texts = fail  # type: ignore[assignment]
+    failed = visitor.look("POST", f"{base}ticket/", {"ticket": pasted})
+    cases.mask_texts = mask_texts
+    story = "Mail of [e-mail] about [computer]."
+    told = {"title": "It froze", "story": story, "from_ticket": "on", "asked": ["Mail", "It"]}
+    kept = visitor.look("POST", f"{base}keep/", told)
+    sys.stdout.write(f"ticket: {looked.status}, {failed.status}, {kept.status}\n")
 
 
 def write_in_a_room_and_fail(visitor: Visitor, sitting_uid: UUID) -> None:

@@ -18,12 +18,15 @@ CANARIES = {REFLECTION: "quokkabird-0417", EXERCISE: "wombatfinch-2290"}
 PROMISED = {"when": "dingolark-1133", "then": "numbatwren-8074", "text": "bilbyswift-5561"}
 # Written in silence while a meeting ran, and promised there.
 IN_A_ROOM = {"text": "kakapomouse-6612", "then": "takahecrow-9047"}
+# A customer's, in a ticket that is pasted to make a case of it.
+IN_A_TICKET = {"address": "potorookite-3308", "machine": "srv-bettongowl-7741"}
 
 
 def canaries_in(body: bytes) -> list[str]:
     """Those that stand in an answer, or in a file within it."""
     text = body + b"".join(unzipped(body))
-    everything = [*CANARIES.values(), *PROMISED.values(), *IN_A_ROOM.values()]
+    several = (CANARIES, PROMISED, IN_A_ROOM, IN_A_TICKET)
+    everything = [canary for each in several for canary in each.values()]
     return [canary for canary in everything if canary.encode() in text]
 
 

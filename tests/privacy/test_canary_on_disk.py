@@ -33,6 +33,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         "close-the-lid: 303, 500",
         "promise: 303, 500, 303",
         "room: 303, 500",
+        "ticket: 200, 500, 303",
     ]
     return folder, done.stdout + done.stderr
 
