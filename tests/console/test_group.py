@@ -61,7 +61,7 @@ def test_group_where_nobody_has_been_points_to_the_invitations(desk: Desk) -> No
     assert "See who is invited" not in woken
 
 
-@pytest.mark.item("I-27", missing="the leader's own commitments beside the row")
+@pytest.mark.item("I-27")
 def test_group_begins_with_the_viewer(desk: Desk) -> None:
     desk.learner("Ada")
     html = desk.client.get(desk.url()).content.decode()
