@@ -166,7 +166,7 @@ def _special(material: Material) -> dict[tuple[str, str], StepWords]:
     alone = _("Alone, in writing")
     return {
         ("commitment", "write"): StepWords(
-            _("Alone, in writing"), block_say("commitment", material)
+            _("Write your promise"), block_say("commitment", material)
         ),
         ("why", "say"): StepWords(_("You speak"), block_say("why", material)),
         ("why", "alone"): StepWords(

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from deskside.meetings.agenda.tips import tips_for
 from deskside.meetings.queries.room_people import own_writing, seats, waiting_guests
 from deskside.meetings.queries.room_view import RoomView
 from deskside.meetings.room_steps import GATHER, left_after, marks, step_at
@@ -97,6 +98,7 @@ def _lead(here: RoomView) -> dict[str, Any]:
         "paused": here.room.left_ms is not None,
         "next_title": step_at(steps, upcoming).title if upcoming < len(steps) else "",
         "side": part_templates(SIDE, "lead"),
+        "tips": tips_for(here.step.kind),
         "code": code_in_two(here.room.code),
         **part_context(SIDE, here),
     }

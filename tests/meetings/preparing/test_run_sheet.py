@@ -97,6 +97,15 @@ def test_own_words_stand_on_the_sheet_without_their_markup(desk: Desk) -> None:
     assert "<b>What stayed?" not in html
 
 
+def test_standard_words_that_were_left_alone_do_not_become_own_ones(desk: Desk) -> None:
+    block = desk.sheet().blocks[1]
+
+    desk.post(PART, do="words", key="recall", version=0, title="Last week", say=block.say)
+
+    slot = desk.sheet().slots[1]
+    assert (slot.title, slot.say) == ("Last week", "")
+
+
 def test_two_who_change_it_at_once_do_not_overwrite_each_other(desk: Desk) -> None:
     desk.post(PART, do="length", key="recall", seconds=180, version=0)
 

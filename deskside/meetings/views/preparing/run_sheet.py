@@ -32,7 +32,7 @@ def run_sheet(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
     if request.method != "POST":
         return _page(request, seen, sheet)
     try:
-        slots = changed_slots(request.POST, sheet.slots, seen.meeting.minutes * 60)
+        slots = changed_slots(_own_words(request, sheet), sheet.slots, seen.meeting.minutes * 60)
     except Refused as refused:
         return _page(request, seen, sheet, refused.why)
     return _keep(request, seen, sheet, slots)
@@ -51,6 +51,19 @@ def _keep(
         return answer_once(request, work, location=place)
     except SheetChanged:
         return _page(request, seen, sheet, _changed())
+
+
+def _own_words(request: PersonRequest, sheet: Sheet) -> dict[str, str]:
+    """The form as it was sent. Standard words that were left as they are do not become somebody's
+    own: they go on following the question and the reader's language."""
+    data = {name: request.POST.get(name, "") for name in request.POST}
+    for slot, block in zip(sheet.slots, sheet.blocks, strict=True):
+        if slot.key != data.get("key"):
+            continue
+        for name, own, shown in (("title", slot.title, block.title), ("say", slot.say, block.say)):
+            if not own and data.get(name, "").split() == shown.split():
+                data[name] = ""
+    return data
 
 
 def _changed() -> str:
