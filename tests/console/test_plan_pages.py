@@ -170,6 +170,40 @@ def test_two_days_show_their_hours_and_offer_to_come_back(desk: Desk) -> None:
     assert "14 Apr 2026" in html
 
 
+@pytest.mark.item("I-17")
+def test_own_dates_begin_with_those_there_are(desk: Desk) -> None:
+    asked = {
+        "preset": "own",
+        "starts_on": "2026-03-02",
+        "every_days": "1",
+        "weekdays": list("12345"),
+        "due_time": "18:00",
+        "zone": "Europe/Berlin",
+    }
+    html = desk.client.post(desk.url("plan/"), receipt(show="1", **asked)).content.decode()
+    assert "These would be the dates" in html
+    assert html.count('type="date" id="date-') == 8
+    assert 'value="2026-03-06"' in html
+
+
+@pytest.mark.parametrize("field", ["starts_on", "blackout", "zone", "minutes_a_week", "anchor"])
+def test_bad_wishes_are_refused_in_words_wherever_they_stand(desk: Desk, field: str) -> None:
+    asked = {
+        "preset": "weekly",
+        "starts_on": "2026-03-02",
+        "every_days": "1",
+        "weekdays": list("12345"),
+        "due_time": "18:00",
+        "zone": "Europe/Berlin",
+        field: "\x00<script>9999999",
+    }
+    for more in ({}, {"show": "1"}):
+        response = desk.client.post(desk.url("plan/"), receipt(**asked, **more))
+        assert response.status_code in {200, 422}
+        assert "<script>9" not in response.content.decode()
+    assert dates() == FRIDAYS
+
+
 def test_showing_the_dates_leaves_no_secret_in_an_address(desk: Desk) -> None:
     for path in ("plan/", "pace/"):
         html = desk.client.get(desk.url(path)).content.decode()

@@ -75,6 +75,15 @@ def test_dates_avoid_days_on_which_less_than_half_of_a_shift_team_works() -> Non
     thin = thin_days(team, MONDAY, MONDAY + timedelta(days=60))
     assert date(2026, 11, 27) in thin
     assert propose(replace(WEEKLY, thin=thin), 1) == [date(2026, 11, 26)]
+    words = " ".join(proposal(replace(WEEKLY, thin=thin), EIGHT, Known(TODAY, team)).cautions)
+    assert "lie on other days, since less than half of the team" in words
+
+
+def test_what_is_over_is_no_news_in_a_plan_under_way() -> None:
+    pacing = Pacing("own", date(2026, 11, 2))
+    own = [date(2026, 11, 8), date(2026, 11, 29)]
+    words = proposal(pacing, EIGHT[:2], Known(TODAY, under_way=True), own).cautions
+    assert words == ("Section 2 would be due on Sunday 29 November 2026, which is no working day.",)
 
 
 @pytest.mark.item("I-18")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, time, timedelta
 from typing import Any, cast
 
@@ -100,9 +101,17 @@ class PlanForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
     )
 
-    def __init__(self, *args: Any, course: CourseOutline, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        course: CourseOutline,
+        shown: Mapping[int, date] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """`shown`: dates to begin with, by section id, where none of one's own is typed yet."""
         super().__init__(*args, **kwargs)
         self.course = course
+        self.shown = shown or {}
         self.own_dates: dict[int, date] = {}
         nowhere = ("", _("None"))
         country = self.fields["holiday_country"]
@@ -150,6 +159,8 @@ class PlanForm(forms.Form):
     def _read_own(self) -> None:
         for section in self.course.sections:
             typed = str(self.data.get(f"date-{section.id}", "")).strip()
+            if not typed and section.id in self.shown:
+                typed = self.shown[section.id].isoformat()
             if not typed:
                 raise PacingError(str(_("Give every section a date.")))
             self.own_dates[section.id] = _day(typed)

@@ -71,8 +71,7 @@ def overview(
     planned = [section for section in sections if section.id in kept]
     people = _people(plan, now)
     known = known_with(found.group, people, names, now)
-    # That dates are over is no news in a plan that is under way.
-    running = replace(known, today=min(known.today, plan.starts_on))
+    running = replace(known, under_way=True)
     waiting = [mate.name for mate in people if not mate.also[0]]
     news = _news(plan)
     return Overview(

@@ -38,9 +38,11 @@ def plan(request: PersonRequest, group_uid: UUID) -> HttpResponse:
     found = led_group(request, group_uid, to_change=request.method == "POST")
     course = found.course or first_course(request)
     if request.method == "POST":
-        form = PlanForm(_wishes(request.POST), course=course)
         if is_asking(request):
+            shown = _to_begin_with(found, course)
+            form = PlanForm(_wishes(request.POST), course=course, shown=shown)
             return _pace(request, found, form, 200)
+        form = PlanForm(request.POST, course=course)
         return _save(request, found, form) if form.is_valid() else _pace(request, found, form, 422)
     if "preset" in request.GET:
         return _pace(request, found, PlanForm(request.GET, course=course), 200)
@@ -82,7 +84,17 @@ def _wishes(data: QueryDict) -> QueryDict:
 def _standard(found: ConsoleGroup, course: CourseOutline) -> PlanForm:
     """Filled in already, so that the dates stand beside it at once."""
     today = clock.today(found.group.zone)
-    return PlanForm(initial_of(found.plan, found.group, today), course=course)
+    shown = due_days(found.plan) if found.plan and found.plan.preset == Preset.OWN else None
+    return PlanForm(initial_of(found.plan, found.group, today), course=course, shown=shown)
+
+
+def _to_begin_with(found: ConsoleGroup, course: CourseOutline) -> dict[int, date]:
+    """Own dates begin with those of the plan, or one section a week, and not with empty fields."""
+    if found.plan:
+        return due_days(found.plan)
+    form = _standard(found, course)
+    dates = _proposed(found, form, clock.now()).dates if form.is_valid() else ()
+    return {section.id: day for section, day in zip(course.sections, dates, strict=False)}
 
 
 def _save(request: PersonRequest, found: ConsoleGroup, form: PlanForm) -> HttpResponse:
@@ -123,18 +135,17 @@ def _pace(request: PersonRequest, found: ConsoleGroup, form: PlanForm, status: i
         "found": found,
         "form": form,
         "proposal": shown,
-        "own_rows": _own_rows(found, form) if form["preset"].value() == Preset.OWN else None,
+        "own_rows": _own_rows(form) if form["preset"].value() == Preset.OWN else None,
         "offer": _offer(found, form),
         "zone_name": zone_label(found.group.zone),
     }
     return render(request, "console/pace.html", context, status=status)
 
 
-def _own_rows(found: ConsoleGroup, form: PlanForm) -> list[tuple[Any, date | str | None]]:
-    """What was typed, or the plan's dates, so that nobody begins with eight empty fields."""
-    current = due_days(found.plan) if found.plan else {}
+def _own_rows(form: PlanForm) -> list[tuple[Any, date | str | None]]:
+    """What was typed, or what it begins with."""
     return [
-        (section, form.data.get(f"date-{section.id}") or current.get(section.id))
+        (section, form.data.get(f"date-{section.id}") or form.shown.get(section.id))
         for section in form.course.sections
     ]
 

@@ -33,7 +33,7 @@ FEW_SECTIONS = 3
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """A plan as it would be. `team`: by name, who works when; `names`: public holidays."""
+    """A plan as it would be, or as it is. `team`: by name, who works when; `names`: holidays."""
 
     pacing: Pacing
     sections: Sequence[SectionOutline]
@@ -41,6 +41,7 @@ class Situation:
     today: date
     team: Sequence[tuple[str, Rhythm]] = ()
     names: Mapping[date, str] = field(default_factory=dict)
+    under_way: bool = False  # then what is over is no news
 
     @property
     def by_day(self) -> list[tuple[date, list[SectionOutline]]]:
@@ -48,6 +49,7 @@ class Situation:
         return [
             (day, [section for _day, section in together])
             for day, together in groupby(pairs, key=lambda pair: pair[0])
+            if not self.under_way or day >= self.today
         ]
 
 
@@ -71,6 +73,8 @@ def cautions(plan: Situation) -> list[str]:
 
 
 def _past(plan: Situation) -> Iterator[str]:
+    if plan.under_way:
+        return
     over = [s for s, day in zip(plan.sections, plan.dates, strict=True) if day < plan.today]
     if over:
         words = _("The date of %(sections)s is over already. Nobody is written to about it.")

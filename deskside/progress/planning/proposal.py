@@ -28,6 +28,7 @@ class Known:
     today: date
     team: Sequence[tuple[str, Rhythm]] = ()
     holidays: dict[date, str] | None = None
+    under_way: bool = False  # the plan is set, and some of its dates may be over
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,10 @@ def proposal(
     dates = list(own) if own is not None else propose(pacing, len(sections), minutes)
     last = max(dates, default=pacing.starts_on)
     paced = replace(pacing, thin=frozenset())
-    situation = Situation(paced, sections, dates, known.today, known.team, known.holidays or {})
+    situation = Situation(
+        paced, sections, dates, known.today, known.team, known.holidays or {}, known.under_way
+    )
+    shifted = _moved_for_the_team(pacing, dates, minutes) if own is None else []
     is_short = pacing.preset == "two-days"
     return Proposal(
         pacing=pacing,
@@ -83,10 +87,24 @@ def proposal(
         dates=tuple(dates),
         ends_on=ends_on(pacing, last),
         cost=cost_of(dates, minutes, pacing),
-        cautions=tuple(cautions(situation)),
+        cautions=(*shifted, *cautions(situation)),
         returns=tuple(returns(pacing, last)),
         days=tuple(timetable(sections, dates)) if is_short else (),
     )
+
+
+def _moved_for_the_team(pacing: Pacing, dates: list[date], minutes: list[int]) -> list[str]:
+    """Says so where a date lies elsewhere because too few are at work on the usual day."""
+    if not pacing.thin:
+        return []
+    usual = propose(replace(pacing, thin=frozenset()), len(dates), minutes)
+    moved = sum(was != day for was, day in zip(usual, dates, strict=True))
+    words = ngettext(
+        "%(n)d date lies on another day, since less than half of the team works on the usual one.",
+        "%(n)d dates lie on other days, since less than half of the team works on the usual ones.",
+        moved,
+    )
+    return [words % {"n": moved}] if moved else []
 
 
 def returns(pacing: Pacing, last: date) -> list[date]:
