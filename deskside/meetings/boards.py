@@ -27,8 +27,9 @@ LABELS = {
     OPPOSITE: gettext_lazy("The opposite view"),
     NORM: gettext_lazy("How we want to treat each other"),
 }
-# How somebody is spoken of by name; the given name alone is a word in many languages.
-_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr|herr|frau|prof)\.?\s+\w{2,}", re.IGNORECASE)
+# How somebody is spoken of by name; a given name alone is a word in many languages, and so are
+# MS Office and a DR plan at this kind of desk.
+_TITLED = re.compile(r"\b(?:[Mm]rs?|Ms|Miss|Dr|Prof|Herr|Frau)\.?\s+[A-Z\u00c0-\u00de]\w+")
 
 
 class Unfit(Exception):  # noqa: N818  an answer to whoever wrote it, in words for them

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from http import HTTPStatus
 from typing import Any, cast
@@ -17,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from deskside.ledger.receipts import body_items
 from deskside.lib import clock
+from deskside.meetings.queries.glance import glance
 from deskside.meetings.queries.room_view import PutOut, RoomView, Viewer, room_view
 from deskside.meetings.views.scope import seen_sitting
 from deskside.people.http import PersonRequest
@@ -25,18 +27,30 @@ GUEST_COOKIE = "deskside_guest"
 _SALT = "deskside.meetings.guest"
 _MACHINE = {"screen", "version", "came_from", "to", "block", "how", "grain", "side", "kind"}
 
+# Where a form leads back to, by the screen that names itself in it.
+SCREENS = {
+    "lead": "meetings:room_lead",
+    "wall": "meetings:room_wall",
+    "board": "meetings:board",
+}
+
 RoomPage = Callable[..., HttpResponse]
+Read = Callable[[Viewer, UUID, datetime], RoomView | None]
 
 
 def in_room(view: RoomPage) -> RoomPage:
     """Call `view(request, here, ...)` with the RoomView of whoever asks; in place of its address
     the sitting's uid. Members and admitted guests; 404 for others, 410 for who has been removed."""
 
+    return _let_in(view, room_view)
+
+
+def _let_in(view: RoomPage, read: Read) -> RoomPage:
     @login_not_required  # guests have no account; asked below
     @wraps(view)
     def page(request: HttpRequest, sitting_uid: UUID, **kwargs: Any) -> HttpResponse:
         try:
-            here = _seen(request, sitting_uid)
+            here = _seen(request, sitting_uid, read)
         except PutOut:
             return put_out(request)
         if here is not None:
@@ -47,6 +61,11 @@ def in_room(view: RoomPage) -> RoomPage:
         return _before_it_opens(cast("PersonRequest", request), sitting_uid)
 
     return page
+
+
+def looking(view: RoomPage) -> RoomPage:
+    """As `in_room`, for what only shows: read together with all who look in the same second."""
+    return _let_in(view, glance)
 
 
 def driving(view: RoomPage) -> RoomPage:
@@ -71,8 +90,7 @@ def _before_it_opens(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
 
 def room_address(here: RoomView, screen: str = "phone") -> str:
     """Where a form of that screen leads back to."""
-    name = {"lead": "meetings:room_lead", "wall": "meetings:room_wall"}.get(screen, "meetings:room")
-    return reverse(name, args=[here.sitting.uid])
+    return reverse(SCREENS.get(screen, "meetings:room"), args=[here.sitting.uid])
 
 
 def back(request: HttpRequest, here: RoomView) -> str:
@@ -113,17 +131,17 @@ def remember_guest(response: HttpResponse, uid: UUID, *, secure: bool) -> None:
     )
 
 
-def _seen(request: HttpRequest, sitting_uid: UUID) -> RoomView | None:
+def _seen(request: HttpRequest, sitting_uid: UUID, read: Read) -> RoomView | None:
     """As a member where they are one, else as the guest whose key the browser has."""
     now = clock.now()
     guest = guest_uid(request)
     if request.user.is_authenticated:
         try:
-            found = room_view(Viewer(person=request.user), sitting_uid, now)
+            found = read(Viewer(person=request.user), sitting_uid, now)
         except PutOut:
             if guest is None:
                 raise
             found = None
         if found is not None or guest is None:
             return found
-    return room_view(Viewer(guest_uid=guest), sitting_uid, now) if guest else None
+    return read(Viewer(guest_uid=guest), sitting_uid, now) if guest else None

@@ -4,12 +4,14 @@ from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
+from django.test import Client
 
 from deskside.courses.models import GuideItem, PackRelease, ReleaseEntry, Revision
 from deskside.courses.queries import course_outline
+from deskside.meetings.actions.guests import admit
 from deskside.meetings.actions.presence import come_in
 from deskside.meetings.actions.rooms import go_to
-from deskside.meetings.models import Room
+from deskside.meetings.models import Guest, Room
 from deskside.people.models import Person
 from tests.factories.meetings import open_room
 from tests.meetings.board.steps import KEYS, STEPS
@@ -57,6 +59,16 @@ class Board:
 @pytest.fixture
 def board(desk: Desk) -> Board:
     return Board(desk)
+
+
+def admitted(board: Board) -> Client:
+    """The browser of somebody who is no member and was let in by name."""
+    client = client_of()
+    code = board.room.code.lower()
+    post(client, f"/r/{code}/ask/", name="Gio")
+    guest = Guest.objects.get(name="Gio")
+    admit(room=board.room, guest=guest, by=board.desk.leader, now=NOW)
+    return client
 
 
 def show_film(board: Board) -> str:

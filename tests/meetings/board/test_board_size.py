@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskside.meetings.board_size import fitting, fitting_tables, size_for
+from deskside.meetings.board_size import fitting, fitting_tables, size_for, sizes_below
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,15 @@ def test_fitting_loses_no_word(one: list[Word], other: list[Word]) -> None:
         assert list(fit.words) == held[: len(fit.words)]
         assert len(fit.words) + fit.more == len(held)
         assert fit.words or not held
+
+
+def test_long_question_leaves_less_room_for_cards() -> None:
+    held = [Word("Ten quiet minutes after every outage")] * 20
+    short, long = sizes_below("What helps?"), sizes_below("What helps? " * 8)
+
+    shown = [fitting(held, "small", sizes=sizes) for sizes in (short, long)]
+
+    assert len(shown[0].words) > len(shown[1].words) > 0
 
 
 def test_size_in_which_all_fit_leaves_nothing_out() -> None:

@@ -14,10 +14,11 @@ from deskside.meetings.actions.boards import add_card, keep_board, merge_cards
 from deskside.meetings.actions.closing import close_room
 from deskside.meetings.models import Card
 from deskside.meetings.queries.boards import words_of
-from tests.meetings.board.conftest import Board, show_film
-from tests.meetings.room.conftest import NOW, client_of
+from tests.meetings.board.conftest import Board, admitted, show_film
+from tests.meetings.room.conftest import NOW, client_of, post
 
 pytestmark = pytest.mark.django_db
+OBSERVERS = "the words as an observer's checklist in role-plays"
 MARKUP = "<script>alert(1)</script> & <b>bold</b>"
 
 
@@ -101,7 +102,7 @@ def test_markup_stays_text_on_all_screens(board: Board) -> None:
         assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;bold" in shown
 
 
-@pytest.mark.parametrize("text", ["Mr Yildiz", "ask Dr. Roe", "carla jensen in person"])
+@pytest.mark.parametrize("text", ["mr Yildiz", "ask Dr. Roe", "carla jensen in person"])
 @pytest.mark.item("I-62")
 def test_name_of_a_person_is_refused(board: Board, text: str) -> None:
     board.desk.carla.name = "Carla Jensen"
@@ -112,6 +113,35 @@ def test_name_of_a_person_is_refused(board: Board, text: str) -> None:
 
     assert response.status_code == 422
     assert "No names of people, please" in response.content.decode()
+
+
+@pytest.mark.parametrize("text", ["knew MS Office", "wrote the DR plan", "grace under fire"])
+def test_words_that_only_look_like_names_are_taken(board: Board, text: str) -> None:
+    board.desk.carla.name = "Grace"
+    board.desk.carla.save()
+    board.at("board-board")
+
+    assert board.word(text).status_code == 303
+
+
+def test_member_who_was_removed_is_out_and_puts_nothing_up(board: Board) -> None:
+    board.at("board-board")
+    board.desk.leaves_the_group(board.desk.bilal)
+
+    assert board.word("one last word").status_code == 410
+    assert not Card.objects.exists()
+
+
+def test_guest_puts_up_a_card_like_everybody(board: Board) -> None:
+    board.at("cards-ideas")
+    guest = admitted(board)
+
+    response = post(
+        guest, board.url("cards/"), block="cards", side="idea", text="Ask us first", grain="x"
+    )
+
+    assert response.status_code == 303
+    assert Card.objects.get().text == "Ask us first"
 
 
 @pytest.mark.item("I-62")
@@ -383,7 +413,7 @@ def test_cards_are_changed_by_those_who_lead_and_only_those_of_this_sitting(boar
     assert Card.objects.get().removed_at is None
 
 
-@pytest.mark.item("I-64")
+@pytest.mark.item("I-64", missing=OBSERVERS)
 def test_film_is_unlocked_by_the_board(board: Board) -> None:
     title = show_film(board)
     board.at("board-board")
@@ -399,7 +429,7 @@ def test_film_is_unlocked_by_the_board(board: Board) -> None:
     assert f"Now the film: “{title}”" in board.sees(board.desk.bilal)
 
 
-@pytest.mark.item("I-64")
+@pytest.mark.item("I-64", missing=OBSERVERS)
 def test_own_words_are_compared_with_the_films(board: Board) -> None:
     show_film(board)
     board.at("board-board")
@@ -422,7 +452,7 @@ def test_own_words_are_compared_with_the_films(board: Board) -> None:
     assert not Card.objects.get(text="looked up").from_film
 
 
-@pytest.mark.item("I-64")
+@pytest.mark.item("I-64", missing=OBSERVERS)
 @pytest.mark.item("I-60")
 def test_words_become_the_groups_own_when_the_room_closes(board: Board) -> None:
     board.at("board-board")
