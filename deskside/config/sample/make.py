@@ -10,6 +10,7 @@ from django.db import transaction
 from deskside.config.sample import names
 from deskside.config.sample import people as invent
 from deskside.config.sample.measures import write_measures
+from deskside.config.sample.meetings import hold_meetings
 from deskside.config.sample.people import Wishes
 from deskside.config.sample.plan import calendar_of, make_plan
 from deskside.config.sample.settle import Seat, Team, settle
@@ -65,6 +66,7 @@ def make_sample(  # noqa: PLR0913  the command's options, one argument each
     if wishes.is_small:
         write_texts(course, wishes)
         write_measures(wishes)
+        hold_meetings(course, wishes)
     return organisation
 
 

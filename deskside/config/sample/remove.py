@@ -4,6 +4,7 @@ from django.db import transaction
 
 from deskside.commitments.models import Commitment
 from deskside.ledger.models import Receipt
+from deskside.meetings.models import Sitting
 from deskside.people.models import Group, Organisation, Person
 from deskside.people.sample_hook import SampleRefused
 
@@ -23,11 +24,17 @@ def remove_sample() -> None:
     # Every group of a sample organisation belongs to it, those made while trying things out too.
     groups = list(Group.objects.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(groups), BATCH):
-        Group.objects.filter(pk__in=groups[start : start + BATCH]).delete()
+        _remove_groups(groups[start : start + BATCH])
     people = list(Person.objects.filter(is_sample=True).order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(people), BATCH):
         _remove_people(people[start : start + BATCH])
     organisation.delete()
+
+
+def _remove_groups(ids: list[int]) -> None:
+    # A sitting protects its crew, its case and what was written in it, which go with the group.
+    Sitting.objects.filter(meeting__series__group__in=ids).delete()
+    Group.objects.filter(pk__in=ids).delete()
 
 
 def _remove_people(ids: list[int]) -> None:

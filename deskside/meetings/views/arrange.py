@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from deskside.ledger.receipts import answer_once
 from deskside.lib import clock
+from deskside.lib.zones import zone_label
 from deskside.meetings.actions.sittings import (
     When,
     call_off_sitting,
@@ -46,7 +47,8 @@ def move(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
     form = WhenForm(request.POST or None, initial=initial)
     if request.method != "POST" or not form.is_valid():
         still_planned(seen)
-        context = {"seen": seen, "sitting": sitting, "form": form}
+        zone = zone_label(sitting.zone)
+        context = {"seen": seen, "sitting": sitting, "form": form, "zone": zone}
         status = 422 if form.errors else 200
         return render(request, "meetings/series/move.html", context, status=status)
     chosen = form.cleaned_data

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from deskside.lib import clock
+from deskside.lib.zones import zone_label
 from deskside.meetings import series_words
 from deskside.meetings.queries.mine import coming_of, past_of, swaps_asked_of
 from deskside.people.http import PersonRequest
@@ -26,6 +27,7 @@ def mine(request: PersonRequest) -> HttpResponse:
         "swaps": list(swaps_asked_of(person, now)),
         "several_groups": len({each.meeting.series.group_id for each in coming}) > 1,
         "now": now,
+        "zone": zone_label(person.zone),
         "next_words": series_words.facts(coming[0], person) if coming else "",
         "groups": list({each.meeting.series.group: None for each in coming}),
     }

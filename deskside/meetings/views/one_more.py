@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from deskside.ledger.receipts import answer_once
 from deskside.lib import clock
+from deskside.lib.zones import zone_label
 from deskside.meetings.actions.series import Planned, add_meeting
 from deskside.meetings.forms.series import OneMoreForm
 from deskside.meetings.models import Mode
@@ -35,7 +36,7 @@ def one_more(request: PersonRequest, group_uid: UUID) -> HttpResponse:
     }
     form = OneMoreForm(request.POST or None, initial=initial, sections=found.course.sections)
     if request.method != "POST" or not form.is_valid():
-        context = {"seat": seat, "group": seat.group, "form": form, "series": series}
+        context = {"seat": seat, "group": seat.group, "form": form, "zone": zone_label(series.zone)}
         status = 422 if form.errors else 200
         return render(request, "meetings/series/one_more.html", context, status=status)
     section, chosen = form.section_chosen, form.cleaned_data

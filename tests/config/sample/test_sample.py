@@ -20,6 +20,8 @@ from deskside.journal.queries import all_entries
 from deskside.ledger.models import Receipt
 from deskside.measures.queries.figures import desk_figures
 from deskside.measures.queries.team import rounds_of
+from deskside.meetings.models import Crew, Series, Sitting, SittingState
+from deskside.notify.models import Message
 from deskside.people import sample_hook
 from deskside.people.models import (
     Absence,
@@ -274,3 +276,27 @@ def test_welcome_page_finds_the_sample_through_its_hook(loaded_course: PackRelea
     assert organisation.is_sample
     sample_hook.remove_sample()
     assert not Organisation.objects.exists()
+
+
+def test_the_small_team_meets_and_leads_in_turn(loaded_course: PackRelease) -> None:
+    make_small_sample(NOW)
+    held = Sitting.objects.filter(state=SittingState.CLOSED)
+    coming = Sitting.objects.filter(state=SittingState.PLANNED)
+    assert held.count() >= 2
+    assert coming.count() >= 2
+    assert not held.filter(led_by=None).exists()
+    assert not coming.filter(facilitator=None).exists()
+    assert len(set(held.values_list("led_by", flat=True))) > 1
+    about_meetings = Message.objects.filter(subject_key__regex="^(turns|sitting|swap):")
+    assert not about_meetings.exists()
+
+
+def test_the_sample_goes_also_with_crews_and_what_was_said_in_a_meeting(
+    loaded_course: PackRelease,
+) -> None:
+    make_small_sample(NOW)
+    crew = Crew.objects.create(series=Series.objects.get(), name="Early shift")
+    Sitting.objects.filter(state=SittingState.PLANNED).update(crew=crew)
+    remove_sample()
+    assert not Series.objects.exists()
+    assert not Person.objects.exists()
