@@ -117,6 +117,13 @@ def _labels(shown_months: list[date], xs: dict[date, float]) -> list[tuple[float
     return [(xs[month], format_date(month, "M y")) for month in picked]
 
 
+def _anchor(part: float) -> str:
+    """A word near an edge leans inwards: it would be cut off."""
+    if part > 0.85:  # noqa: PLR2004
+        return "end"
+    return "start" if part < 0.1 else "middle"  # noqa: PLR2004
+
+
 def svg_of(chart: Chart, width: int) -> SafeString:
     """Drawn for one width, so that its words keep their size."""
     inner = width - LEFT - RIGHT
@@ -131,7 +138,8 @@ def svg_of(chart: Chart, width: int) -> SafeString:
         *(_tick(y(at), words, width) for at, words in chart.ticks),
         *(_label(x(at), words, width) for at, words in chart.labels),
         f'<line class="today" x1="{x(chart.begun)}" x2="{x(chart.begun)}" y1="12" y2="{y(0)}"/>'
-        f'<text x="{x(chart.begun)}" y="10" text-anchor="middle">{escape(_("begun"))}</text>',
+        f'<text x="{x(chart.begun)}" y="10" text-anchor="{_anchor(chart.begun)}">'
+        f"{escape(_('begun'))}</text>",
     ]
     for run in chart.lines:
         parts.append(f'<polyline class="line" points="{_points(run, x, y)}"/>')
