@@ -26,7 +26,7 @@ from deskside.measures.keys import joint_key
 from deskside.measures.models import Pulse
 from deskside.measures.queries.team import own_ballot, rounds_of
 from deskside.notify.models import Message, MessageState
-from deskside.people.models import Group, Person, Role
+from deskside.people.models import Group, Membership, Person, Role
 from tests.factories.people import MembershipFactory
 from tests.measures.conftest import (
     AFTER,
@@ -254,6 +254,18 @@ def test_answer_may_be_changed_and_taken_back(
     assert "You have answered" in page(client, url)
     assert post(client, url).status_code == 303
     assert Pulse.objects.get().box == {}
+
+
+def test_whoever_joins_after_it_was_opened_is_not_asked(
+    group: Group, leader: Person, team: list[Person]
+) -> None:
+    pulse = asked(group, leader)
+    newcomer = learner_in(group, "Newcomer")
+    Membership.objects.filter(person=newcomer).update(starts_at=NOW + timedelta(seconds=1))
+    client = client_of(newcomer)
+
+    assert client.get(f"/asked/{pulse.uid}/").status_code == 404
+    assert "is asked five questions" not in page(client, "/standing/")
 
 
 def test_whoever_comes_too_late_is_told_so_and_nobody_else(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.safestring import SafeString
 
 from deskside.ledger.aggregates import Release, released
@@ -98,11 +98,19 @@ def group_pulse(group: Group, uid: UUID) -> Pulse | None:
 
 
 def to_answer(person: Person, now: datetime) -> QuerySet[Pulse]:
-    """Open pulses of the groups somebody learns in; one statement."""
-    mine = Membership.objects.current(now).filter(person=person, role=Role.LEARNER)
+    """Open pulses of the groups somebody learns in; one statement.
+
+    Whoever came after it was opened is not asked: no group can be filled up to single one out.
+    """
+    mine = Membership.objects.current(now).filter(
+        person=person,
+        role=Role.LEARNER,
+        group=OuterRef("group"),
+        starts_at__lte=OuterRef("opened_at"),
+    )
     return (
         Pulse.objects.filter(
-            group__in=mine.values("group"),
+            Exists(mine),
             group__archived_at=None,
             closed_at=None,
             closes_at__gt=now,
