@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 # (size of the type, characters in a line of the whole wall, lines) beside the code and the clock.
-_SIZES = (("big", 46, 6), ("middle", 60, 8), ("small", 76, 10))
+Sizes = tuple[tuple[str, int, int], ...]
+LISTS: Sizes = (("big", 46, 6), ("middle", 60, 8), ("small", 76, 10))
+# Cards stand apart from each other, below a question of one line.
+CARDS: Sizes = (("big", 40, 4), ("middle", 52, 6), ("small", 66, 8))
+QUESTION_LINE = 44  # characters of a question above the cards; each further line costs two
 _GAP = 3  # what stands between two words
 MOST_TABLES = 24
 FEW_TABLES, SOME_TABLES = 5, 12
@@ -31,18 +35,27 @@ class Fit(Generic[Some]):
     more: int
 
 
-def size_for(lists: Sequence[Sequence[Worded]]) -> str:
+def sizes_below(question: str, *, lists: int = 1) -> Sizes:
+    """For cards: a long question leaves them fewer lines, and so do several lists of them."""
+    more = max(0, -(-len(question) // QUESTION_LINE) - 1)
+    return tuple(
+        (name, width, max(1, (lines - 2 * more) // lists - (lists > 1)))
+        for name, width, lines in CARDS
+    )
+
+
+def size_for(lists: Sequence[Sequence[Worded]], sizes: Sizes = LISTS) -> str:
     """The largest type in which all of these lists, side by side, fit; the smallest if none."""
     beside = max(1, len(lists))
-    for size, width, lines in _SIZES:
+    for size, width, lines in sizes:
         if all(_lines(words, width // beside) <= lines for words in lists):
             return size
-    return _SIZES[-1][0]
+    return sizes[-1][0]
 
 
-def fitting(words: Sequence[Some], size: str, *, lists: int = 1) -> Fit[Some]:
+def fitting(words: Sequence[Some], size: str, *, lists: int = 1, sizes: Sizes = LISTS) -> Fit[Some]:
     """As many words as a list on the wall holds, the first ones; `lists` stand side by side."""
-    width, most = next((width, lines) for name, width, lines in _SIZES if name == size)
+    width, most = next((width, lines) for name, width, lines in sizes if name == size)
     if _lines(words, width // lists) <= most:
         return Fit(tuple(words), size, 0)
     count = 1

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import get_language
 
-from deskside.meetings.board_size import fitting, size_for
+from deskside.meetings.board_size import LISTS, Sizes, fitting, size_for, sizes_below
 from deskside.meetings.boards import HEROES, LABELS, ORGANISATION, Kind, kind_of
-from deskside.meetings.queries.boards import Words, film_of, words_of
+from deskside.meetings.queries.boards import Word, Words, film_of, words_of
 from deskside.meetings.queries.room_view import RoomView
 from deskside.meetings.views.cards import FILM
 from deskside.meetings.views.parts.grain import grain
@@ -35,17 +36,26 @@ def sides_of(here: RoomView, words: Words, wanted: list[tuple[str, Kind]]) -> li
         for side, kind in wanted
     }
     two = len(wanted) > 1 and all(kind.two_lists for _side, kind in wanted)
-    size = size_for(list(held.values()) if two else [sum(held.values(), ())])
+    question = here.step.text or here.step.title
+    sizes = LISTS if two else sizes_below(question, lists=len(held))
+    size = size_for(list(held.values()), sizes) if two else _one_size(held.values(), sizes)
     return [
         {
             "side": side,
             "label": LABELS[side],
             "words": found,
-            "wall": fitting(found, size, lists=len(held) if two else 1),
+            "wall": fitting(found, size, lists=len(held) if two else 1, sizes=sizes),
             "proposals": words.proposals(block, side),
         }
         for side, found in held.items()
     ]
+
+
+def _one_size(lists: Iterable[tuple[Word, ...]], sizes: Sizes) -> str:
+    """Below each other: the size in which the longest of them fits."""
+    return min(
+        (size_for([each], sizes) for each in lists), key=[name for name, *_ in sizes][::-1].index
+    )
 
 
 def film_context(here: RoomView, words: Words, kind: Kind) -> dict[str, Any]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from deskside.commitments.showing import answer_choices
-from deskside.meetings.queries.room_people import to_look_back
+from deskside.meetings.queries.own_promises import to_look_back
 from deskside.meetings.queries.room_view import RoomView
 from deskside.meetings.views.parts import speaking
 

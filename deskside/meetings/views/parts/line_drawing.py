@@ -17,16 +17,16 @@ def line_drawing(shift: Shift, *, both: bool, unit: int) -> SafeString:
     place in the drawing."""
     now, past = (shift.after, shift.before) if both else (shift.before, None)
     above, below = _rows(now), _rows(past) if past else 0
-    size, letters = unit * 2 // 5, unit * 9 // 20 if unit < WALL else unit // 3
-    base = above * size + unit // 8
+    letters = unit * 9 // 20 if unit < WALL else unit // 3
+    # Many above each other come closer, so that the numbers never have to shrink.
+    pitch = min(unit * 2 // 5, unit * 2 // (above + below))
+    base = above * pitch + unit // 12
     axis = unit // 2
-    height = base + axis + below * size + unit // 8
-    marks = _dots(
-        now, "now", (unit, letters), [base - size // 2 - at * size for at in range(_TALLEST)]
-    )
+    height = base + axis + below * pitch
+    marks = _dots(now, "now", unit, [base - pitch // 2 - at * pitch for at in range(_TALLEST)])
     if past:
-        start = base + axis + size // 2
-        marks += _dots(past, "past", (unit, letters), [start + at * size for at in range(_TALLEST)])
+        start = base + axis + pitch // 2
+        marks += _dots(past, "past", unit, [start + at * pitch for at in range(_TALLEST)])
     numbers = format_html_join(
         "",
         '<text x="{}" y="{}" font-size="{}">{}</text>',
@@ -49,12 +49,9 @@ def _rows(heights: tuple[int, ...]) -> int:
     return min(max(heights, default=0), _TALLEST) or 1
 
 
-def _dots(
-    heights: tuple[int, ...], css: str, sizes: tuple[int, int], levels: list[int]
-) -> SafeString:
-    """Where more stand than dots fit, the top one says how many. `sizes`: of place and letters."""
-    unit, letters = sizes
-    radius, parts = unit * 3 // 20, []
+def _dots(heights: tuple[int, ...], css: str, unit: int, levels: list[int]) -> SafeString:
+    """Where more stand than dots fit, the outermost one says how many more."""
+    radius, parts = abs(levels[1] - levels[0]) * 3 // 8, []
     for place, height in enumerate(heights):
         x = _middle(place, unit)
         parts += [
@@ -66,8 +63,8 @@ def _dots(
                 format_html(
                     '<text class="many" x="{}" y="{}" font-size="{}">+{}</text>',
                     x + unit // 3,
-                    levels[-1] + unit // 10,
-                    letters,
+                    levels[-1] + unit // 8,
+                    unit // 3,
                     height - _TALLEST,
                 )
             )
