@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -13,8 +14,8 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from deskside.console.models import BlockerKind, Reason
 from deskside.console.needs import Action, Kind, Need, Sign
@@ -192,7 +193,14 @@ def blocker_words(sign: Sign) -> str:
 
 def spelt(number: int) -> str:
     """Up to twelve in letters, as one reads it aloud."""
-    words = [
+    words = _numbers(get_language() or "")
+    return words[number] if 0 <= number < len(words) else str(number)
+
+
+@lru_cache(maxsize=32)
+def _numbers(_language: str) -> tuple[str, ...]:
+    """Looked up once for each language: a page spells dozens of them."""
+    return (
         _("no"),
         _("one"),
         _("two"),
@@ -206,8 +214,7 @@ def spelt(number: int) -> str:
         _("ten"),
         _("eleven"),
         _("twelve"),
-    ]
-    return words[number] if 0 <= number < len(words) else str(number)
+    )
 
 
 def heading(people: int, *, more: bool) -> str:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 
 from deskside.console.needs import Kind, Person, Sign
-from deskside.console.queries.rows import LONGER, Scope
+from deskside.console.queries.rows import Scope
 from deskside.lib.db.rows import connection_rows
 
 SHOWN = 12
@@ -25,12 +25,18 @@ PRAISED_WITHIN = timedelta(days=14)
 MOST_TRIES = 12
 
 HERE = """
-SELECT m.person_id, m.role, m.starts_at, COALESCE(e.sections_done, 0) AS done,
-       COALESCE(e.done_count, 0) AS size, e.id AS enrolment_id, e.seen_at
+SELECT m.person_id, COALESCE(e.sections_done, 0) AS done, COALESCE(e.done_count, 0) AS size,
+       e.seen_at
 FROM people_membership m LEFT JOIN progress_enrolment e
   ON e.person_id = m.person_id AND e.course_id = %(course)s AND e.round = 1
 WHERE m.group_id = %(group)s AND m.starts_at <= %(now)s
   AND (m.ends_at IS NULL OR m.ends_at > %(now)s) AND m.role <> 'deputy'
+"""
+# The bits of the sections for which somebody has longer still.
+LONGER = """
+SELECT x.person_id, SUM(1 << s.ordinal) AS bits FROM progress_extension x
+JOIN courses_section s ON s.id = x.section_id
+WHERE x.plan_id = %(plan)s AND x.due_at > %(now)s GROUP BY x.person_id
 """
 # Absent, or paused, or only just back from it.
 AWAY = """
@@ -40,42 +46,52 @@ OR EXISTS (SELECT 1 FROM progress_pause p WHERE p.plan_id = %(plan)s
         AND (p.person_id IS NULL OR p.person_id = m.person_id)
         AND p.first_day <= %(today)s AND p.last_day >= %(back)s)
 """
+# For the few rows of other tables a look into the index is cheaper than all that are here.
+IS_HERE = """EXISTS (SELECT 1 FROM people_membership m WHERE m.group_id = %(group)s
+    AND m.person_id = {}.person_id AND m.starts_at <= %(now)s
+    AND (m.ends_at IS NULL OR m.ends_at > %(now)s) AND m.role <> 'deputy')"""
 # Kind, person, a number, a moment, words, what it is about; PostgreSQL wants to know their types.
 NO_TIME = "CAST(NULL AS timestamp with time zone)"
 SQL = f"""
-WITH here AS MATERIALIZED ({HERE}),
+WITH longer AS MATERIALIZED ({LONGER}),
+here AS MATERIALIZED ({HERE}),
 late AS MATERIALIZED (
-    SELECT m.person_id, {{behind}} AS behind, m.seen_at FROM here m
-    WHERE (m.done & %(passed)s) <> %(passed)s),
+    SELECT m.person_id, m.seen_at, {{behind}} AS behind FROM (
+        SELECT h.person_id, h.seen_at, h.done | COALESCE(x.bits, 0) AS done FROM here h
+        LEFT JOIN longer x ON x.person_id = h.person_id WHERE (h.done & %(passed)s) <> %(passed)s
+    ) m WHERE (m.done & %(passed)s) <> %(passed)s),
 found AS (
 SELECT 'people' AS kind, CAST(NULL AS bigint) AS person_id, COUNT(*) AS n, {NO_TIME} AS at,
-       '' AS words, '' AS about FROM here
-UNION ALL SELECT 'done', NULL, COALESCE(SUM(size), 0), NULL, '', '' FROM here
-UNION ALL SELECT 'late', NULL, COUNT(*), NULL, '', '' FROM late WHERE behind > 0
+       CAST(COALESCE(SUM(size), 0) AS text) AS words, '' AS about FROM here
+UNION ALL SELECT 'late', NULL, COUNT(*), NULL, '', '' FROM late
+UNION ALL SELECT 'sittings', NULL, COUNT(*), NULL, '', '' FROM meetings_sitting t
+    JOIN meetings_meeting g ON g.id = t.meeting_id JOIN meetings_series r ON r.id = g.series_id
+    WHERE r.group_id = %(group)s AND t.state IN ('planned', 'running')
 UNION ALL SELECT kind, NULL, COUNT(*), NULL, '', '' FROM commitments_commitment c
     JOIN (SELECT 'shared' AS kind UNION ALL SELECT 'open_shared') k
       ON k.kind = 'open_shared' OR c.person_id = %(viewer)s
     WHERE c.group_id = %(group)s AND c.visibility = 'group' AND c.state = 'open' GROUP BY kind
 UNION ALL SELECT * FROM (SELECT 'behind', m.person_id, m.behind, m.seen_at, '', '' FROM late m
-    WHERE m.behind > 0 AND m.person_id <> %(viewer)s AND NOT ({AWAY})
+    WHERE m.person_id <> %(viewer)s AND NOT ({AWAY})
     ORDER BY m.behind DESC, m.seen_at, m.person_id LIMIT %(limit)s) b
 UNION ALL SELECT * FROM (SELECT 'request', r.person_id, 0, r.made_at, r.words, CAST(r.uid AS text)
     FROM console_request r WHERE r.group_id = %(group)s AND r.state = 'open'
-      AND EXISTS (SELECT 1 FROM here m WHERE m.person_id = r.person_id)
+      AND {IS_HERE.format("r")}
     ORDER BY r.made_at LIMIT %(limit)s) r
 UNION ALL SELECT * FROM (SELECT 'blocker', k.person_id, 0, k.said_at, k.words, k.kind
     FROM console_blocker k WHERE k.group_id = %(group)s AND k.closed_at IS NULL
-      AND EXISTS (SELECT 1 FROM here m WHERE m.person_id = k.person_id)
+      AND {IS_HERE.format("k")}
     ORDER BY k.said_at LIMIT %(limit)s) k
 UNION ALL SELECT * FROM (SELECT 'stuck', s.person_id, s.tries, s.since, '',
         CAST(s.activity_id AS text) FROM console_stuck s
-    JOIN here m ON m.person_id = s.person_id
-    WHERE NOT EXISTS (SELECT 1 FROM progress_answer a WHERE a.enrolment_id = m.enrolment_id
-        AND a.activity_id = s.activity_id AND a.question_id = s.question_id AND a.is_right)
+    WHERE {IS_HERE.format("s")} AND NOT EXISTS (SELECT 1 FROM progress_enrolment e
+        JOIN progress_answer a ON a.enrolment_id = e.id
+        WHERE e.person_id = s.person_id AND e.course_id = %(course)s
+          AND a.activity_id = s.activity_id AND a.question_id = s.question_id AND a.is_right)
     ORDER BY s.tries DESC LIMIT %(limit)s) s
 UNION ALL SELECT * FROM (SELECT 'bounced', n.person_id, 0, MAX(n.due_at), MAX(n.last_error), ''
     FROM notify_message n WHERE n.state = 'failed' AND n.tries < {MOST_TRIES}
-      AND n.person_id IN (SELECT person_id FROM here)
+      AND {IS_HERE.format("n")}
       AND NOT EXISTS (SELECT 1 FROM notify_message l WHERE l.person_id = n.person_id
                       AND l.state = 'sent' AND l.sent_at > n.due_at)
     GROUP BY n.person_id LIMIT %(limit)s) n
@@ -100,13 +116,14 @@ class Found:
     people: int = 0
     done: int = 0
     late: int = 0
+    sittings: int = 0  # that are planned or going on
     open_shared: int = 0  # open promises that the group sees
     shared: int = 0  # of these the viewer's own
     signs: list[Sign] = field(default_factory=list)
     ahead: list[Sign] = field(default_factory=list)
 
 
-COUNTS = ("people", "done", "late", "open_shared", "shared")
+COUNTS = ("people", "late", "sittings", "open_shared", "shared")
 
 
 def look_at(scope: Scope, limit: int = SHOWN + 1) -> Found:
@@ -130,17 +147,18 @@ def look_at(scope: Scope, limit: int = SHOWN + 1) -> Found:
     }
     behind = (
         " + ".join(
-            f"CASE WHEN (m.done & {1 << section.ordinal}) = 0"
-            f" AND NOT {LONGER.format(section=section.id)} THEN 1 ELSE 0 END"
+            f"CASE WHEN (m.done & {1 << section.ordinal}) = 0 THEN 1 ELSE 0 END"
             for section in passed
         )
         or "0"
     )
     rows = connection_rows(SQL.format(behind=behind), params)
     counts = {row[0]: int(row[1]) for row in rows if row[0] in COUNTS}
+    done = next((int(row[3]) for row in rows if row[0] == "people"), 0)
     signs = list(_signs(rows))
     return Found(
         **counts,
+        done=done,
         signs=[sign for sign in signs if sign.kind is not Kind.AHEAD],
         ahead=[sign for sign in signs if sign.kind is Kind.AHEAD],
     )

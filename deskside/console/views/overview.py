@@ -48,7 +48,7 @@ def overview_of(found: ConsoleGroup, scope: Scope, rows: Rows, seen: Found) -> d
         "chart": chart_of(found, scope, rows, seen) if seen.people else None,
         "mine": mine(found, scope, rows, seen),
         "week": week_line(scope),
-        "meeting": panel_of(found, seen.open_shared, scope.now),
+        "meeting": panel_of(found, seen.open_shared, scope.now) if seen.sittings else None,
     }
 
 
