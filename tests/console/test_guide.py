@@ -15,6 +15,7 @@ def test_guide_opens_at_the_section_that_is_due_next(desk: Desk) -> None:
 
 
 @pytest.mark.item("I-33", missing="marks for open and closed")
+@pytest.mark.item("I-24", missing="questions that were discussed are left out later")
 def test_guide_shows_questions_by_moment(desk: Desk) -> None:
     html = desk.client.get(desk.url(f"guide/{desk.course.sections[0].key}/")).content.decode()
     assert "Questions worth asking" in html

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from deskside.commitments.showing import panel_words
@@ -18,6 +19,7 @@ from deskside.learn.views.finding import zone_of_reader
 from deskside.lib import clock
 from deskside.meetings.queries.next_meeting import next_for_person
 from deskside.people.http import PersonRequest
+from deskside.progress.planning.proposal import RETURNS
 
 
 @require_safe
@@ -55,7 +57,26 @@ def _context(mine: MyCourse, now: datetime) -> dict[str, object]:
         "finished": wording.long_day(mine.finished_at.astimezone(zone).date(), now, zone)
         if mine.finished_at
         else "",
+        "year": [] if mine.next else _year(mine, now),
     }
+
+
+def _year(mine: MyCourse, now: datetime) -> list[tuple[str, str, str]]:
+    """What comes after the last section: when, what, and where it is done."""
+    zone = zone_of_reader()
+    ended = (mine.finished_at or now).astimezone(zone).date()
+
+    def day(later: timedelta) -> str:
+        return wording.long_day(ended + later, now, zone)
+
+    week, month, quarter = RETURNS
+    return [
+        (_("each week"), _("One small promise"), reverse("commitments:promises")),
+        (day(week), _("A quarter of an hour with your notebook"), reverse("learn:notebook")),
+        (day(month), _("The exercises you left out: choose one"), reverse("learn:record")),
+        (day(quarter), _("Where do you stand now?"), reverse("measures:standing")),
+        (day(timedelta(days=364)), _("The same question, a year on"), reverse("measures:standing")),
+    ]
 
 
 def _step(mine: MyCourse, step: NextStep, now: datetime) -> dict[str, object]:
