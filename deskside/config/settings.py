@@ -70,6 +70,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "deskside.lib.middleware.security_headers",
     "django.middleware.security.SecurityMiddleware",
+    "deskside.meetings.middleware.room_poll",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -10,7 +10,6 @@ from deskside.commitments.actions.answering import answer_commitment
 from deskside.commitments.actions.writing import Choices, Spot, make_commitment, save_draft
 from deskside.commitments.models import About, Commitment, Via
 from deskside.commitments.wording import Words
-from deskside.meetings.actions.versions import bump
 from deskside.meetings.models import Made, Room
 from deskside.people.models import Person
 
@@ -49,15 +48,13 @@ def promise(
         base_version=base_version,
         now=now,
     )
+    # Nobody else's screen changes by it, so nobody is told.
     Made.objects.get_or_create(commitment=commitment, defaults={"sitting_id": room.sitting_id})
-    bump(room)
     return commitment
 
 
 @transaction.atomic
-def look_back(*, room: Room, commitment: Commitment, answer: str, now: datetime) -> Commitment:
+def look_back(*, commitment: Commitment, answer: str, now: datetime) -> Commitment:
     """In the round at the beginning: it happened, partly, not, or there was no chance. Raises
     NotToAnswer."""
-    answered = answer_commitment(commitment=commitment, answer=answer, via=Via.MEETING, now=now)
-    bump(room)
-    return answered
+    return answer_commitment(commitment=commitment, answer=answer, via=Via.MEETING, now=now)

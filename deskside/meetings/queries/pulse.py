@@ -14,10 +14,10 @@ from deskside.meetings.queries.room_view import HERE_FOR, LOST_AFTER, Viewer
 
 # Written by hand: five hundred screens ask it each second, and building it cost more than its run.
 _PULSE = """
-SELECT r.id, r.version, r.step, r.step_ends_at, r.left_ms, r.closed_at, r.driver_id,
+SELECT r.id, r.code, r.version, r.step, r.step_ends_at, r.left_ms, r.closed_at, r.driver_id,
     r.driver_seen_at, a.id, a.seen_at, a.left_at,
-    (SELECT COUNT(*) FROM people_membership m WHERE m.group_id = se.group_id
-        AND m.person_id = %(person)s AND m.starts_at <= %(now)s
+    (SELECT MAX(CASE m.role WHEN 'leader' THEN 2 ELSE 1 END) FROM people_membership m
+        WHERE m.group_id = se.group_id AND m.person_id = %(person)s AND m.starts_at <= %(now)s
         AND (m.ends_at IS NULL OR m.ends_at > %(now)s)),
     (SELECT COUNT(*) FROM meetings_attendance h WHERE h.sitting_id = s.id AND h.left_at IS NULL
         AND (h.presence = 'paper' OR h.seen_at >= %(fresh)s))
@@ -28,6 +28,7 @@ JOIN meetings_series se ON se.id = me.series_id
 LEFT JOIN meetings_attendance a ON a.sitting_id = s.id AND {own}
 WHERE s.uid = %(uid)s
 """
+_LEADER = 2
 _OF_PERSON = _PULSE.format(own="a.person_id = %(person)s")
 _OF_GUEST = _PULSE.format(
     own="a.guest_id = (SELECT g.id FROM meetings_guest g"
@@ -40,6 +41,7 @@ class Pulse:
     """`may_stay`: a member, an owner, or a guest let in; `was_in`: has come at some time."""
 
     room_id: int
+    code: str
     version: int
     step: int
     ends_at: datetime | None
@@ -52,6 +54,7 @@ class Pulse:
     has_left: bool
     here: int
     may_stay: bool
+    is_leader: bool
     is_lost: bool
 
     @property
@@ -74,15 +77,16 @@ def pulse(viewer: Viewer, sitting_uid: UUID, now: datetime) -> Pulse | None:
 
 
 def _read(row: tuple[Any, ...], viewer: Viewer, now: datetime) -> Pulse:
-    room_id, version, step, ends_at, left_ms, closed_at, driver_id, driver_seen_at = row[:8]
-    attendance_id, seen_at, left_at, memberships, here = row[8:]
+    room_id, code, version, step, ends_at, left_ms, closed_at, driver_id, driver_seen_at = row[:9]
+    attendance_id, seen_at, left_at, rank, here = row[9:]
     seen = instant(driver_seen_at) or now
     if viewer.person is None:
         may_stay = attendance_id is not None
     else:
-        may_stay = bool(memberships) or viewer.person.is_owner
+        may_stay = bool(rank) or viewer.person.is_owner
     return Pulse(
         room_id=room_id,
+        code=code,
         version=version,
         step=step,
         ends_at=instant(ends_at),
@@ -95,6 +99,7 @@ def _read(row: tuple[Any, ...], viewer: Viewer, now: datetime) -> Pulse:
         has_left=left_at is not None,
         here=here,
         may_stay=may_stay,
+        is_leader=rank == _LEADER,
         is_lost=driver_id is None or now - seen > LOST_AFTER,
     )
 

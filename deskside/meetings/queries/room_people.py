@@ -1,14 +1,13 @@
-"""Who belongs to a room, who is missing, who stands at the door, and what one wrote oneself."""
+"""Who belongs to a room, who is missing, who is at the door, and what one wrote oneself."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from uuid import UUID
 
-from deskside.commitments.models import State
-from deskside.commitments.queries.own import Own, own, own_rows
 from deskside.journal.queries import OpenEntry, opened, wrapped_key
-from deskside.meetings.models import Guest, Made, Room, Sitting, Writing
+from deskside.meetings.models import Guest, Sitting, Writing
+from deskside.meetings.queries.kept import kept
 from deskside.meetings.queries.people import crew_of
 from deskside.meetings.queries.room_view import RoomView
 from deskside.people.models import Person
@@ -25,6 +24,10 @@ class Seats:
 
 def seats(room: RoomView) -> Seats:
     """How many of those who belong to it are there; guests count as belonging. Two statements."""
+    return kept((room.room.code, "seats", room.room.version, room.present), lambda: _seats(room))
+
+
+def _seats(room: RoomView) -> Seats:
     crew = crew_of(room.sitting, room.now)
     present = {each.person_id for each in room.present if each.person_id is not None}
     absent = [pk for pk, _name in crew if pk not in present]
@@ -45,34 +48,6 @@ def own_writing(person: Person, sitting: Sitting, block: str) -> OpenEntry | Non
     rows = Writing.objects.filter(person=person, sitting=sitting, block=block)
     found = rows.select_related("entry").annotate(wrapped=wrapped_key()).first()
     return opened(person, found.wrapped, found.entry) if found else None
-
-
-def own_draft(person: Person, room: Room) -> Own | None:
-    """What somebody has begun to promise in a meeting of this course; one statement."""
-    course_id = room.sitting.meeting.series.course_id
-    rows = own_rows(person).filter(course_id=course_id, activity=None, state=State.DRAFT)
-    row = rows.first()
-    return own(person, row) if row else None
-
-
-def own_promise(person: Person, sitting: Sitting) -> Own | None:
-    """The last one made here; one statement."""
-    made = Made.objects.filter(sitting=sitting).values("commitment_id")
-    row = (
-        own_rows(person).filter(pk__in=made).exclude(state=State.CANCELLED).order_by("-pk").first()
-    )
-    return own(person, row) if row else None
-
-
-def to_look_back(person: Person, room: Room) -> list[Own]:
-    """Promises from before this meeting that nobody has answered, and those answered in it: the
-    one due first on top; one statement."""
-    mine = own_rows(person).filter(made_at__lt=room.sitting.opened_at or room.step_began_at)
-    open_ones = mine.filter(state=State.OPEN)
-    said_here = mine.filter(
-        check_back__via="meeting", check_back__answered_at__gte=room.sitting.opened_at
-    )
-    return [own(person, row) for row in (open_ones | said_here).order_by("due_at", "pk")[:5]]
 
 
 def own_writings(person: Person, sitting: Sitting) -> list[OpenEntry]:

@@ -110,11 +110,9 @@ def room_view(viewer: Viewer, sitting_uid: UUID, now: datetime) -> RoomView | No
     room: Any = _rooms(viewer, now).filter(sitting__uid=sitting_uid).first()
     if room is None:
         return None
-    attendances = list(
-        Attendance.objects.filter(sitting_id=room.sitting_id).select_related("person", "guest")
-    )
-    own = _own(viewer, attendances)
-    role = _role(viewer, room, room.membership_role, own)
+    attendances = attendances_of(room.sitting_id)
+    own = own_of(viewer, attendances)
+    role = role_of(viewer, room, room.membership_role, own)
     if role is None:
         if own is not None:
             raise PutOut
@@ -125,8 +123,19 @@ def room_view(viewer: Viewer, sitting_uid: UUID, now: datetime) -> RoomView | No
         viewer=viewer,
         attendance=own,
         role=role,
-        everybody=_everybody(attendances, now),
+        everybody=everybody_of(attendances, now),
         now=now,
+    )
+
+
+def attendances_of(sitting_id: int) -> list[Attendance]:
+    rows = Attendance.objects.filter(sitting_id=sitting_id)
+    return list(rows.select_related("person", "guest"))
+
+
+def with_related() -> QuerySet[Room]:
+    return Room.objects.select_related(
+        "sitting__meeting__series__group", "sitting__meeting__section", "driver"
     )
 
 
@@ -138,11 +147,12 @@ def _rooms(viewer: Viewer, now: datetime) -> QuerySet[Room]:
         person=viewer.person, group=OuterRef("sitting__meeting__series__group")
     )
     role = Subquery(own.order_by(rank).values("role")[:1])
-    related = ("sitting__meeting__series__group", "sitting__meeting__section", "driver")
-    return Room.objects.select_related(*related).annotate(membership_role=role)
+    return with_related().annotate(membership_role=role)
 
 
-def _role(viewer: Viewer, room: Room, membership: str | None, own: Attendance | None) -> str | None:
+def role_of(
+    viewer: Viewer, room: Room, membership: str | None, own: Attendance | None
+) -> str | None:
     person = viewer.person
     if person is None:
         is_in = own is not None and own.guest is not None and own.guest.refused_at is None
@@ -154,7 +164,7 @@ def _role(viewer: Viewer, room: Room, membership: str | None, own: Attendance | 
     return "leader" if person.is_owner or membership == Role.LEADER else "member"
 
 
-def _own(viewer: Viewer, attendances: Iterable[Attendance]) -> Attendance | None:
+def own_of(viewer: Viewer, attendances: Iterable[Attendance]) -> Attendance | None:
     for each in attendances:
         if viewer.person is not None and each.person_id == viewer.person.pk:
             return each
@@ -163,7 +173,7 @@ def _own(viewer: Viewer, attendances: Iterable[Attendance]) -> Attendance | None
     return None
 
 
-def _everybody(attendances: Iterable[Attendance], now: datetime) -> tuple[Present, ...]:
+def everybody_of(attendances: Iterable[Attendance], now: datetime) -> tuple[Present, ...]:
     found = [
         Present(
             attendance_id=each.pk,
@@ -194,4 +204,4 @@ def name_of(attendance: Attendance) -> str:
 def present_in(sitting: Sitting, now: datetime) -> tuple[Present, ...]:
     """Who is at a sitting now, without anybody looking at it; one statement."""
     rows = Attendance.objects.filter(sitting=sitting).select_related("person", "guest")
-    return tuple(each for each in _everybody(rows, now) if each.is_here)
+    return tuple(each for each in everybody_of(rows, now) if each.is_here)

@@ -20,6 +20,7 @@ class Summary:
 
     sitting: Sitting
     names: tuple[str, ...]
+    person_ids: frozenset[int]  # of those names, guests left out
     promises: int
     boards: tuple[tuple[str, tuple[str, ...]], ...]
     notes: tuple[str, ...]
@@ -54,7 +55,7 @@ class Summary:
 
 def summary_of(sitting: Sitting, language: str = "") -> Summary:
     """`sitting` has its meeting, series and led_by. About nine statements."""
-    came = Attendance.objects.filter(sitting=sitting).select_related("person", "guest")
+    came = list(Attendance.objects.filter(sitting=sitting).select_related("person", "guest"))
     names = sorted((name_of(each) for each in came), key=str.casefold)
     notes = list(RoomNote.objects.filter(sitting=sitting).order_by("made_at", "pk"))
     promises = Made.objects.filter(sitting=sitting).count() if len(names) >= ENOUGH_PEOPLE else 0
@@ -62,6 +63,7 @@ def summary_of(sitting: Sitting, language: str = "") -> Summary:
     return Summary(
         sitting=sitting,
         names=tuple(names),
+        person_ids=frozenset(each.person_id for each in came if each.person_id),
         promises=promises,
         boards=_boards(sitting),
         notes=tuple(note.text for note in notes if note.kind == RoomNote.Kind.NOTE),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from http import HTTPStatus
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from deskside.meetings.actions.presence import touch, touch_driver
 from deskside.meetings.queries.pulse import Pulse, pulse
 from deskside.meetings.queries.room_view import RoomView, Viewer
 from deskside.meetings.views.parts import SCREENS
-from deskside.meetings.views.room_scope import guest_uid, in_room
+from deskside.meetings.views.room_scope import guest_uid, in_room, looking
 from deskside.meetings.views.room_screens import milliseconds, screen_context
 
 
@@ -52,7 +53,7 @@ def wall(request: HttpRequest, here: RoomView) -> HttpResponse:
 
 @never_cache
 @require_safe
-@in_room
+@looking
 def part(request: HttpRequest, here: RoomView, screen: str) -> HttpResponse:
     """What changes on a screen, fetched when the version has moved on."""
     if screen not in SCREENS or (screen != "phone" and here.role == "guest"):
@@ -84,8 +85,15 @@ def state(request: HttpRequest, sitting_uid: UUID) -> HttpResponse:
         raise Http404
     if not found.may_stay:
         return JsonResponse({"out": True}, status=HTTPStatus.GONE)
-    _touch(found, person.pk if person else None)
-    return JsonResponse(_state(found, milliseconds(now)))
+    return answer_of(found, person.pk if person else None, now)
+
+
+def answer_of(found: Pulse, person_id: int | None, now: datetime) -> HttpResponse:
+    """What a screen is told, after writing down that it is there."""
+    _touch(found, person_id, now)
+    answer = JsonResponse(_state(found, milliseconds(now)))
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 def _state(found: Pulse, now: int) -> dict[str, object]:
@@ -101,8 +109,7 @@ def _state(found: Pulse, now: int) -> dict[str, object]:
     }
 
 
-def _touch(found: Pulse, person_id: int | None) -> None:
-    now = clock.now()
+def _touch(found: Pulse, person_id: int | None, now: datetime) -> None:
     if found.is_closed:
         return
     if found.attendance_id is not None and found.seen_at is not None and not found.has_left:

@@ -110,7 +110,6 @@ def check_back(request: HttpRequest, here: RoomView) -> HttpResponse:
 
     def work() -> None:
         look_back(
-            room=here.room,
             commitment=found.commitment,
             answer=form.cleaned_data["answer"],
             now=here.now,

@@ -1,4 +1,4 @@
-"""What stands on a phone, before whoever leads and on the wall; and what a screen asks each second."""
+"""What stands on a phone, before whoever leads and on the wall; what a screen asks each second."""
 
 from __future__ import annotations
 

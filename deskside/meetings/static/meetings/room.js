@@ -13,7 +13,8 @@ const room = document.getElementById("room");
 const offline = document.querySelector("[data-offline]");
 
 let state = null; // the last answer, with `at`: performance.now() at which its `now` was true
-let shown = { version: Number(room.dataset.version), lost: false, step: null };
+let shown = { version: Number(room.dataset.version), lost: false, step: null, here: null };
+let lookAgainAt = 0; // for who has come and gone: nobody's phone is drawn anew for each of them
 let timer = 0;
 let asking = false;
 let failures = 0;
@@ -60,10 +61,19 @@ async function askOnce() {
   state = { ...found, at: (began + performance.now()) / 2 };
   if (state.closed) return leave();
   tick();
-  if (shown.step === null) shown.step = state.step;
-  if (state.v !== shown.version || state.lost !== shown.lost) await fetchPart();
+  if (shown.step === null) shown = { ...shown, step: state.step, here: state.here };
+  if (state.v !== shown.version || state.lost !== shown.lost || othersCame()) await fetchPart();
   // So that five hundred phones do not ask in the same moment.
   return EACH * (0.9 + Math.random() / 5);
+}
+
+function othersCame() {
+  if (state.here === shown.here) return false;
+  const now = performance.now();
+  if (!lookAgainAt) lookAgainAt = now + (room.dataset.calm ? 2000 + Math.random() * 4000 : 0);
+  if (now < lookAgainAt) return false;
+  lookAgainAt = 0;
+  return true;
 }
 
 async function leave() {
@@ -79,7 +89,7 @@ async function fetchPart() {
   const answer = await get(room.dataset.part);
   if (!answer.ok) throw new Error(answer.status);
   exchange(room, await answer.text());
-  shown = { version: wanted.v, lost: wanted.lost, step: wanted.step };
+  shown = { version: wanted.v, lost: wanted.lost, step: wanted.step, here: wanted.here };
   room.dataset.version = wanted.v;
   attachWriters(room);
   tick();
