@@ -26,7 +26,9 @@ def move_sitting(*, sitting: Sitting, to: When, now: datetime, place: str | None
     """Another time, and another place if one is given. Who leads stays; one that has begun or is
     over stays where it is."""
     sitting = (
-        Sitting.objects.select_for_update().select_related("meeting__series").get(pk=sitting.pk)
+        Sitting.objects.select_for_update(of=("self",))
+        .select_related("meeting__series")
+        .get(pk=sitting.pk)
     )
     where = sitting.place if place is None else place
     same = (sitting.local_date, sitting.local_time, sitting.place) == (to.day, to.at, where)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -93,7 +95,7 @@ def _letter(message: Message, subject: str, before: tuple[str, ...]) -> Letter:
         subject=subject % facts,
         greeting=hello(person),
         paragraphs=(*before, _facts(sitting, person), *lines),
-        button=None if is_off else (_button(sitting, person), page_of(sitting)),
+        button=None if is_off else _button(sitting, person),
         enclosed=(
             Enclosed("meeting.ics", invitation_file(sitting, person, clock.now()), "text/calendar"),
         ),
@@ -137,5 +139,8 @@ def _before_it(sitting: Sitting, person: Person) -> tuple[str, ...]:
     )
 
 
-def _button(sitting: Sitting, person: Person) -> str:
-    return _("Prepare it") if sitting.facilitator_id == person.pk else _("What it is about")
+def _button(sitting: Sitting, person: Person) -> tuple[str, str]:
+    if sitting.facilitator_id == person.pk:
+        page = reverse("meetings:prepare", args=[sitting.uid])
+        return _("Prepare it"), f"{settings.SITE_URL}{page}"
+    return _("What it is about"), page_of(sitting)

@@ -21,7 +21,7 @@ def mine(request: PersonRequest) -> HttpResponse:
     context = {
         "next": coming[0] if coming else None,
         "coming": following,
-        "turns": [sitting for sitting in coming if sitting.facilitator_id == person.pk],
+        "turns": [sitting for sitting in following if sitting.facilitator_id == person.pk],
         "missed": next((each for each in past if each.missed and not each.caught_up), None),
         "past": past,
         "swaps": list(swaps_asked_of(person, now)),

@@ -68,7 +68,7 @@ def test_the_invitation_goes_out_a_week_before_with_a_calendar_file(team: Team) 
     assert "SEQUENCE:0" in file
     mail = mail_to(first.facilitator, "meeting_invitation", week_before)
     assert "You lead this one" in mail.body
-    assert "Prepare it" in mail.body
+    assert url_of(first, "prepare/") in mail.body
 
 
 @pytest.mark.item("I-40")
