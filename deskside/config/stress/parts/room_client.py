@@ -7,6 +7,7 @@ import asyncio
 import json
 import random
 import time
+from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
@@ -15,6 +16,7 @@ from deskside.config.stress.parts.http_line import BROKEN, Answer, Line
 
 EACH, SLOW = 1.0, 5.0
 LONGEST_RETRY = 8.0
+TRIES = 5
 
 
 class Phone:
@@ -36,9 +38,9 @@ class Phone:
 
     async def come(self) -> None:
         """Look at the room, and be there."""
-        await self._until_kept(self.line.get, self.room)
-        receipt = str(uuid4())
-        await self._until_kept(self.line.post, f"{self.room}come/", {"receipt": receipt})
+        await self._until_kept(lambda: self.line.get(self.room))
+        form = {"receipt": str(uuid4())}
+        await self._until_kept(lambda: self.line.post(f"{self.room}come/", form))
 
     async def live(self) -> None:
         """Ask until the room is closed."""
@@ -113,10 +115,10 @@ class Phone:
         """When it first showed this version or a later one."""
         return next((when for shown, when in self.arrived if shown >= version), None)
 
-    async def _until_kept(self, ask: object, *what: object) -> None:
+    async def _until_kept(self, ask: Callable[[], Awaitable[Answer]]) -> None:
         while True:
             try:
-                good(await ask(*what))  # type: ignore[operator]
+                good(await ask())
             except BROKEN:
                 await asyncio.sleep(self.chance.uniform(0.5, 1.5))
             else:
@@ -124,26 +126,40 @@ class Phone:
 
 
 class Driver:
-    """The screen of whoever leads; its requests raise where they are not kept."""
+    """The screen of whoever leads: presses again where a request was lost, a few times."""
 
     def __init__(self, line: Line, room: str) -> None:
         self.line, self.room = line, room
 
     async def open(self) -> None:
-        good(await self.line.post(f"{self.room}open/", {}))
+        await self._press("open/", {})
 
     async def go(self, step: int) -> tuple[int, float]:
         """Turn to a step: the version that shows it, and when the button was pressed."""
         pressed = time.perf_counter()
-        good(await self.line.post(f"{self.room}go/", {"to": str(step), "screen": "lead"}))
+        await self._press("go/", {"to": str(step), "screen": "lead"})
         return (await self.state())["v"], pressed
 
     async def close(self) -> None:
-        good(await self.line.post(f"{self.room}close/", {}))
+        await self._press("close/", {})
 
     async def state(self) -> dict[str, int]:
-        found: dict[str, int] = json.loads(good(await self.line.get(f"{self.room}state/")).body)
+        """Raises one of BROKEN."""
+        answer = await self._insist(lambda: self.line.get(f"{self.room}state/"))
+        found: dict[str, int] = json.loads(answer.body)
         return found
+
+    async def _press(self, name: str, fields: dict[str, str]) -> None:
+        form = {**fields, "receipt": str(uuid4())}
+        await self._insist(lambda: self.line.post(f"{self.room}{name}", form))
+
+    async def _insist(self, ask: Callable[[], Awaitable[Answer]]) -> Answer:
+        for _try in range(TRIES - 1):
+            try:
+                return good(await ask())
+            except BROKEN:
+                await asyncio.sleep(0.5)
+        return good(await ask())
 
 
 def good(answer: Answer) -> Answer:

@@ -63,15 +63,14 @@ class Trial:
     # Coming in ------------------------------------------------------------------------------------
 
     async def begin(self) -> Figures:
-        """The room opens and everybody comes in, some at a time."""
+        """The room opens and everybody comes in, some at a time; each sees the others come."""
         await self.driver.open()
         found = await child(self.environment, "blocks", sitting_of(self.room))
         self.steps, (self.block_step, self.block) = found["steps"], found["writing"][0]
-        self.written, start = {}, time.perf_counter()
+        self.written, self.tasks, start = {}, [], time.perf_counter()
         spread = len(self.phones) / A_SECOND
         await asyncio.gather(*(self._come(phone, spread) for phone in self.phones))
         seconds = time.perf_counter() - start
-        self.tasks = [asyncio.create_task(phone.live()) for phone in self.phones]
         await self._all_at((await self.driver.state())["v"])
         here = (await self.driver.state())["here"]
         return {"name": "coming in", "seconds": round(seconds, 1), "here": here - 1}
@@ -79,6 +78,8 @@ class Trial:
     async def _come(self, phone: Phone, spread: float) -> None:
         await asyncio.sleep(self.chance.uniform(0, spread))
         await phone.come()
+        if self.tasks is not None:
+            self.tasks.append(asyncio.create_task(phone.live()))
 
     # Steps ----------------------------------------------------------------------------------------
 
