@@ -32,10 +32,11 @@ def case(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
         uids = {str(each.uid) for each in cases}
         wanted = request.POST.get("case", "")
         return _choose(request, seen, wanted if wanted in uids else "")
+    chosen = kept.case.uid if kept and kept.case else None
     context = {
         "seen": seen,
-        "cases": cases,
-        "chosen": str(kept.case.uid) if kept and kept.case else "",
+        "cases": [(each, each.uid == chosen) for each in cases],
+        "chosen": chosen,
         "write_place": reverse("knowledge:write", args=[seen.group.uid]),
     }
     return render(request, "meetings/preparing/case.html", context)
