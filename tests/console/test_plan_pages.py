@@ -337,3 +337,52 @@ def test_a_group_emptied_keeps_its_plan_and_says_so(desk: Desk) -> None:
     html = signed_in(owner).get(desk.url("plan/")).content.decode()
     assert "Nobody is in this group" in html
     assert dates() == FRIDAYS
+
+
+@pytest.mark.parametrize("people", [1, 3])
+@pytest.mark.parametrize(
+    ("path", "statements"),
+    [("pace/", 6), ("leave/", 5), ("pause/", 6), ("opening/", 10), ("edition/", 5)],
+)
+def test_other_pages_of_a_plan_take_as_many_statements_for_one_and_three(
+    desk: Desk,
+    path: str,
+    statements: int,
+    people: int,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for number in range(people):
+        desk.learner(f"Person {number}")
+    desk.client.get(desk.url(path))
+    with django_assert_num_queries(statements):
+        desk.client.get(desk.url(path))
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2026-02-30", "soon"])
+def test_days_that_no_plan_can_hold_are_refused_everywhere(desk: Desk, day: str) -> None:
+    ada, section = desk.learner("Ada"), desk.course.sections[0]
+    longer = {"section": section.key, "to": day, "reason": "on call"}
+    for path, body in (
+        (f"person/{ada.uid}/longer/", longer),
+        (f"plan/{section.key}/", {"to": day, "shift_later": "on"}),
+        ("pause/", {"first_day": day, "last_day": day, "confirmed": "1"}),
+    ):
+        assert desk.client.post(desk.url(path), receipt(**body)).status_code == 422
+    asked = {"people": "2", "first_day": day, "last_day": day}
+    assert desk.client.get(desk.url("leave/"), asked).status_code == 200
+    assert dates() == FRIDAYS
+
+
+def test_a_day_at_the_edge_of_the_century_is_shown_without_a_fault(desk: Desk) -> None:
+    asked = {
+        "preset": "weekly",
+        "starts_on": "2099-12-31",
+        "every_days": "60",
+        "weekdays": ["1"],
+        "due_time": "02:30",
+        "zone": "Europe/Berlin",
+        "holiday_country": "DE",
+        "minutes_a_week": "10",
+    }
+    assert desk.client.get(desk.url("plan/"), asked).status_code == 200
+    assert desk.client.post(desk.url("plan/"), receipt(**asked)).status_code in {303, 422}

@@ -43,11 +43,17 @@ class TimeInput(forms.TimeInput):
         super().__init__(format="%H:%M")
 
 
+def this_century(day: date) -> None:
+    """Before and after it a zone may have no instant for a day."""
+    if not EARLIEST <= day <= LATEST:
+        raise forms.ValidationError(_("Choose a day in this century."))
+
+
 class PlanForm(forms.Form):
     """The pace of a group. With own dates there is one field per section, `date-<section id>`."""
 
     preset = forms.ChoiceField(label=_("Pace"), choices=Preset.choices, widget=forms.RadioSelect)
-    starts_on = forms.DateField(label=_("First day"), widget=DateInput)
+    starts_on = forms.DateField(label=_("First day"), widget=DateInput, validators=[this_century])
     every_days = forms.IntegerField(
         label=_("Working days for each section"),
         help_text=_("Counts when the pace is every few working days."),
@@ -132,12 +138,6 @@ class PlanForm(forms.Form):
         if len(days) > MOST_BLACKOUT:
             raise forms.ValidationError(_("That is more days off than a plan can hold (200)."))
         return days
-
-    def clean_starts_on(self) -> date:
-        day: date = self.cleaned_data["starts_on"]
-        if not EARLIEST <= day <= LATEST:
-            raise forms.ValidationError(_("Choose a day in this century."))
-        return day
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -248,7 +248,7 @@ def next_monday(today: date) -> date:
 
 class LongerForm(forms.Form):
     section = forms.ChoiceField(label=_("Section"))
-    to = forms.DateField(label=_("Until"), widget=DateInput)
+    to = forms.DateField(label=_("Until"), widget=DateInput, validators=[this_century])
     reason = forms.CharField(
         label=_("Reason"),
         help_text=_("You two see it, nobody else does."),

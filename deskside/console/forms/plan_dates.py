@@ -6,16 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from deskside.console.forms.plan import EARLIEST, LATEST, DateInput
+from deskside.console.forms.plan import DateInput, this_century
 from deskside.courses.outline import CourseOutline
 from deskside.people.models import Person
 from deskside.progress.pacing import LONGEST, Pacing, PacingError, check_own
 from deskside.progress.planning.moving import rearranged
-
-
-def this_century(day: date) -> None:
-    if not EARLIEST <= day <= LATEST:
-        raise forms.ValidationError(_("Choose a day in this century."))
 
 
 class MoveForm(forms.Form):
