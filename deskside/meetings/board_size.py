@@ -38,10 +38,7 @@ class Fit(Generic[Some]):
 def sizes_below(question: str, *, lists: int = 1) -> Sizes:
     """For cards: a long question leaves them fewer lines, and so do several lists of them."""
     more = max(0, -(-len(question) // QUESTION_LINE) - 1)
-    return tuple(
-        (name, width, max(1, (lines - 2 * more) // lists - (lists > 1)))
-        for name, width, lines in CARDS
-    )
+    return tuple((name, width, max(1, (lines - 2 * more) // lists)) for name, width, lines in CARDS)
 
 
 def size_for(lists: Sequence[Sequence[Worded]], sizes: Sizes = LISTS) -> str:

@@ -3,19 +3,18 @@ from __future__ import annotations
 from typing import Any
 
 from deskside.meetings.boards import kind_of
-from deskside.meetings.queries.boards import words_of
 from deskside.meetings.queries.room_view import RoomView
 from deskside.meetings.queries.talk import talk_of
 from deskside.meetings.room_steps import all_of
 from deskside.meetings.views.cards import OPPOSITE_VIEW
-from deskside.meetings.views.parts.board import film_context, sides_of
+from deskside.meetings.views.parts.board import film_context, sides_of, words_here
 from deskside.meetings.views.parts.grain import grain
 from deskside.meetings.views.parts.line import drawn, shift_of_block
 
 
 def context(here: RoomView) -> dict[str, Any]:
     """Everybody together, with what the block has brought together so far."""
-    words = words_of(here.sitting.pk, here.step.block)
+    words = words_here(here)
     opposite_key = f"{OPPOSITE_VIEW}-{here.step.block}"
     found: dict[str, Any] = {
         "grain": grain(),

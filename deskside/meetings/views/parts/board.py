@@ -11,12 +11,13 @@ from deskside.meetings.queries.boards import Word, Words, film_of, words_of
 from deskside.meetings.queries.room_view import RoomView
 from deskside.meetings.views.cards import FILM
 from deskside.meetings.views.parts.grain import grain
+from deskside.meetings.views.parts.shared import shared
 
 
 def context(here: RoomView) -> dict[str, Any]:
     """Two lists, and after them the film of the section, if it has one."""
     kind = kind_of(here.step.key, here.step.kind)
-    words = words_of(here.sitting.pk, here.step.block)
+    words = words_here(here)
     return {
         "grain": grain(),
         "sides": sides_of(here, words, [(side, kind) for side in kind.sides]),
@@ -26,6 +27,11 @@ def context(here: RoomView) -> dict[str, Any]:
         "quote": kind.sides[0] == ORGANISATION and not words.words,
         **film_context(here, words, kind),
     }
+
+
+def words_here(here: RoomView) -> Words:
+    """What stands on the boards of this block, as all screens see it."""
+    return shared(here, "words", lambda: words_of(here.sitting.pk, here.step.block))
 
 
 def sides_of(here: RoomView, words: Words, wanted: list[tuple[str, Kind]]) -> list[dict[str, Any]]:
@@ -62,6 +68,7 @@ def film_context(here: RoomView, words: Words, kind: Kind) -> dict[str, Any]:
     """The film is unlocked by the board: the group's own words come first."""
     film = None
     if kind.sides[0] == HEROES:
-        film = film_of(here.sitting, get_language() or "")
+        language = get_language() or ""
+        film = shared(here, ("film", language), lambda: film_of(here.sitting, language))
     key = f"{FILM}-{here.step.block}"
     return {"film": film, "film_key": key, "film_open": film is not None and key in words.shown}

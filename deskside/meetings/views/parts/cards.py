@@ -3,16 +3,15 @@ from __future__ import annotations
 from typing import Any
 
 from deskside.meetings.boards import NORM, kind_of
-from deskside.meetings.queries.boards import words_of
 from deskside.meetings.queries.room_view import RoomView
-from deskside.meetings.views.parts.board import sides_of
+from deskside.meetings.views.parts.board import sides_of, words_here
 from deskside.meetings.views.parts.grain import grain
 
 
 def context(here: RoomView) -> dict[str, Any]:
     """Cards without names: only how many, until whoever leads shows them."""
     kind = kind_of(here.step.key, here.step.kind)
-    words = words_of(here.sitting.pk, here.step.block)
+    words = words_here(here)
     side = sides_of(here, words, [(kind.sides[0], kind)])[0]
     return {
         "grain": grain(),

@@ -6,12 +6,13 @@ from deskside.meetings.models import Placement, Shown
 from deskside.meetings.position_line import HIGHEST, LOWEST, Shift, shift
 from deskside.meetings.queries.room_view import RoomView
 from deskside.meetings.views.parts.line_drawing import WALL, line_drawing
+from deskside.meetings.views.parts.shared import shared
 
 
 def context(here: RoomView) -> dict[str, Any]:
     """A line from 0 to 10: hidden until everybody has a place or whoever leads shows it, so that
     nobody stands where others stand already."""
-    rows = list(Placement.objects.filter(sitting=here.sitting, block=here.step.block))
+    rows = shared(here, "places", lambda: _places(here))
     found = shift((row.before, row.after) for row in rows)
     mine = _mine(here, rows)
     phase = here.step.phase or "before"
@@ -46,6 +47,10 @@ def drawn(found: Shift, phase: str) -> dict[str, Any]:
         "wall": line_drawing(found, both=phase == "after", unit=WALL),
         "small": line_drawing(found, both=phase == "after", unit=WALL // 2),
     }
+
+
+def _places(here: RoomView) -> list[Placement]:
+    return list(Placement.objects.filter(sitting=here.sitting, block=here.step.block))
 
 
 def _mine(here: RoomView, rows: list[Placement]) -> Placement | None:

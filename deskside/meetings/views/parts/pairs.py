@@ -5,11 +5,14 @@ from typing import Any
 from deskside.meetings.board_size import fitting_tables
 from deskside.meetings.queries.room_view import RoomView
 from deskside.meetings.queries.seats import seating
+from deskside.meetings.views.parts.shared import shared
 
 
 def context(here: RoomView) -> dict[str, Any]:
     """Who talks with whom; the same on all screens."""
-    seats = seating(here.sitting, here.step, here.present)
+    present = here.present
+    key = ("seats", tuple(each.attendance_id for each in present))
+    seats = shared(here, key, lambda: seating(here.sitting, here.step, present))
     own = here.attendance.pk if here.attendance else None
     mine = seats.of(own)
     return {

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from deskside.meetings.queries.kept import kept
 from deskside.meetings.queries.room_view import RoomView
 from deskside.meetings.queries.seats import seating
 from deskside.meetings.views.parts import promise, speaking
@@ -15,7 +16,8 @@ def context(here: RoomView) -> dict[str, Any]:
     found = promise.context(here) | speaking.context(here) | {"tables": (), "with_names": []}
     if here.by_name:
         return found
-    seats = seating(here.sitting, here.step, here.present)
+    key = (here.room.code, "tables", here.room.version, here.present)
+    seats = kept(key, lambda: seating(here.sitting, here.step, here.present))
     own = here.attendance.pk if here.attendance else None
     table = seats.of(own)
     names = [one.name for one in table[1]] if table else []
