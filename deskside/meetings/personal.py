@@ -114,7 +114,7 @@ def _in_the_room() -> None:
     register_personal_data(
         Attendance,
         person_path="person",
-        export=("sitting__meeting__title", "presence", "came_at", "left_at"),
+        export=("sitting__meeting__title", "presence", "came_at", "left_at", "promised"),
         erase="delete",
     )
 

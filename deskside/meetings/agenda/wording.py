@@ -61,7 +61,7 @@ def block_say(kind: str, material: Material) -> str:
         return _commitment(material)
     return {
         "expectations": _(
-            "Say it plainly: eight sections, by when each is due, how many minutes a week, in "
+            "Say it plainly: which sections, by when each is due, how many minutes a week, in "
             "working time. You see who has done what, and never what anybody writes."
         ),
         "norms": _(

@@ -56,7 +56,8 @@ def step_line(step: Step) -> str:
         length = _("%d min") % minutes
     else:
         length = _("%d s") % step.seconds if not minutes else f"{minutes}:{seconds:02d}"
-    return f"{length} {step.title[:1].lower()}{step.title[1:]}"
+    title = _("You speak") if step.mode == "say" else step.title
+    return f"{length} {title[:1].lower()}{title[1:]}"
 
 
 def before() -> str:
