@@ -9,6 +9,7 @@ from deskside.meetings.actions.presence import come_in
 from deskside.meetings.models import Attendance, Guest, Room, Sitting
 from deskside.people.models import Group, Person
 from tests.factories.meetings import make_sitting, open_room
+from tests.world.board import OnBoard, on_board
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Met:
     room: Room
     guest: Guest
     attendance: Attendance
+    on_board: OnBoard
 
 
 def met(group: Group, member: Person, now: datetime) -> Met:
@@ -31,4 +33,5 @@ def met(group: Group, member: Person, now: datetime) -> Met:
         room=room,
         guest=Guest.objects.create(sitting=running, name="Gio", asked_at=now),
         attendance=come_in(room=room, person=member, now=now),
+        on_board=on_board(room, member, now),
     )
