@@ -11,6 +11,7 @@ from deskside.config.sample import names
 from deskside.config.sample import people as invent
 from deskside.config.sample.measures import write_measures
 from deskside.config.sample.meetings import hold_meetings
+from deskside.config.sample.opening import open_courses
 from deskside.config.sample.people import Wishes
 from deskside.config.sample.plan import calendar_of, make_plan
 from deskside.config.sample.settle import Seat, Team, settle
@@ -67,6 +68,7 @@ def make_sample(  # noqa: PLR0913  the command's options, one argument each
         write_texts(course, wishes)
         write_measures(wishes)
         hold_meetings(course, wishes)
+        open_courses(wishes)
     return organisation
 
 
