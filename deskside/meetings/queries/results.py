@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models import F, OuterRef, Subquery, Value
 
 from deskside.meetings.models import Attendance, Card, CrewMember, RoomNote, Sitting
 from deskside.people.models import Membership, Person, Role
@@ -46,11 +46,13 @@ def crew_rows(sitting: Sitting, now: datetime) -> list[CrewRow]:
 def typed_lines(sitting: Sitting) -> list[tuple[str, str, int]]:
     """Side of a board or kind of note, its text, how often it was said. One statement."""
     names = ("name", "text", "often", "row")
-    cards = Card.objects.filter(Q(sitting=sitting, block=TYPED)).annotate(
-        name=F("side"), often=F("times"), row=F("pk")
+    # A card's number is drawn by lot and tells no order: those said most stand first.
+    cards = Card.objects.filter(sitting=sitting, block=TYPED).annotate(
+        name=F("side"), often=F("times"), row=Value(0)
     )
     notes = RoomNote.objects.filter(sitting=sitting).annotate(
         name=F("kind"), often=Value(1), row=F("pk")
     )
     rows = cards.values_list(*names).union(notes.values_list(*names), all=True)
-    return [(name, text, often) for name, text, often, _row in sorted(rows, key=lambda r: r[3])]
+    found = sorted(rows, key=lambda line: (line[3], -line[2], line[1]))
+    return [(name, text, often) for name, text, often, _row in found]
