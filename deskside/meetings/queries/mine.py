@@ -23,6 +23,7 @@ LOOK_BACK = timedelta(days=60)
 FEEDBACK_FOR = timedelta(days=14)
 # A planned one that nobody opened is still shown as coming for so long.
 STILL_COMING = timedelta(hours=2)
+UNWRITTEN_FOR = timedelta(days=14)
 RELATED = ("meeting__series__group", "crew", "facilitator", "understudy", "led_by")
 
 
@@ -39,12 +40,21 @@ class Past:
 
 
 def coming_of(person: Person, now: datetime) -> list[Sitting]:
-    """Of the groups somebody is in now, and of their own crew there, in order; one statement."""
+    """Of the groups somebody is in now, and of their own crew there, in order; one statement. Those
+    they were to lead lately and nobody has written down come first: `is_unwritten`."""
+    led = Q(state=SittingState.PLANNED, facilitator=person, starts_at__gt=now - UNWRITTEN_FOR)
     planned = Q(state=SittingState.PLANNED, starts_at__gt=now - STILL_COMING)
     rows = Sitting.objects.filter(
-        planned | Q(state=SittingState.RUNNING), _in_my_crew(person), _in_my_groups(person, now)
+        planned | led | Q(state=SittingState.RUNNING),
+        _in_my_crew(person),
+        _in_my_groups(person, now),
     )
     return list(rows.select_related(*RELATED).order_by("starts_at", "pk"))
+
+
+def is_unwritten(sitting: Sitting, now: datetime) -> bool:
+    """Its hour is over and it was neither opened nor typed in."""
+    return sitting.state == SittingState.PLANNED and sitting.starts_at <= now - STILL_COMING
 
 
 def past_of(person: Person, now: datetime) -> list[Past]:

@@ -195,6 +195,17 @@ def test_my_meetings_cost_the_same_for_one_and_for_three(
     assert html.count('class="when') == 2
 
 
+def test_whoever_was_to_lead_is_asked_to_write_down_what_came_of_it(team: Team) -> None:
+    _kick_off, first, _second = team.set_up()
+    leads = first.facilitator
+    assert leads is not None
+    team.freeze(first.starts_at + timedelta(hours=3))
+    assert url_of(first, "results/") in team.get(leads, "/meetings/").content.decode()
+    assert url_of(first, "results/") in team.get(leads, url_of(first)).content.decode()
+    other = next(p for p in team.people if p.pk not in {leads.pk, first.understudy_id})
+    assert "results/" not in team.get(other, "/meetings/").content.decode()
+
+
 def test_a_deputy_has_no_meetings_of_their_own(team: Team) -> None:
     team.set_up()
     deputy = MembershipFactory(group=team.group, role="deputy").person
