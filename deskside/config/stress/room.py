@@ -47,7 +47,13 @@ def run(options: argparse.Namespace) -> int:
     sizes = sizes_of(options.clients)
     console = Console(stderr=options.json)
     with console.status("Inventing people") as status:
-        found = asyncio.run(tried(options, sizes, status.update))
+
+        def tell(words: str, row: Figures | None = None) -> None:
+            status.update(words)
+            if row is not None and not options.json:  # a long trial that breaks off has said much
+                console.print(f"{row['clients']}, {row['name']}: {verdict(row)}")
+
+        found = asyncio.run(tried(options, sizes, tell))
     if options.json:
         sys.stdout.write(json.dumps(found, indent=1) + "\n")
     else:
@@ -64,7 +70,7 @@ def sizes_of(text: str) -> list[int]:
 
 
 async def tried(
-    options: argparse.Namespace, sizes: list[int], tell: Callable[[str], None]
+    options: argparse.Namespace, sizes: list[int], tell: Callable[..., None]
 ) -> list[Figures]:
     """One room after the other; what goes wrong is tried in the last and largest one."""
     names = ("turns", "window", "outage", "asleep", "seed")
@@ -108,17 +114,19 @@ async def served(
             await line.cut()
 
 
-async def held(trial: Trial, tell: Callable[[str], None], *, is_last: bool) -> list[Figures]:
+async def held(trial: Trial, tell: Callable[..., None], *, is_last: bool) -> list[Figures]:
     parts = [trial.begin, trial.turn_pages, trial.write_in_silence]
     if is_last:
         parts += [trial.kill_server, trial.lose_database, trial.sleep]
     found = []
     for part in [*parts, trial.end]:
-        tell(f"{len(trial.phones)} phones: {(part.__doc__ or '').partition('.')[0]}")
+        words = f"{len(trial.phones)} phones: {(part.__doc__ or '').partition('.')[0]}"
+        tell(words)
         figures = await part()
         if figures:
             row = {"clients": len(trial.phones), **figures, "load": load()}
             found.append({**row, "missed": missed(row)})
+            tell(words, found[-1])
     return found
 
 
@@ -180,7 +188,10 @@ def show(console: Console, found: list[Figures]) -> None:
             if name not in {"name", "clients", "missed"}:
                 what = f"{row['clients']}, {row['name']}: {name.replace('_', ' ')}"
                 table.add_row(what, f"{figure:,}", bounds.get(name, ""))
-        words = "; ".join(row["missed"])
-        verdict = f"[yellow]MISSED: {words}[/]" if words else "[green]PASS[/]"
-        table.add_row(f"{row['clients']}, {row['name']}", verdict, "", end_section=True)
+        table.add_row(f"{row['clients']}, {row['name']}", verdict(row), "", end_section=True)
     console.print(table)
+
+
+def verdict(row: Figures) -> str:
+    words = "; ".join(row["missed"])
+    return f"[yellow]MISSED: {words}[/]" if words else "[green]PASS[/]"
