@@ -25,7 +25,15 @@ class Change:
 def changes_between(old: CourseOutline, new: CourseOutline) -> list[Change]:
     """The sentences, the greatest change first; one that says so where nothing has changed."""
     found = [*_sections(old, new), *_activities(old, new), *_minutes(old, new)]
-    return found or [Change(_("The texts are the same; only its number is a newer one."))]
+    return found or [Change(_touched_up())]
+
+
+def _touched_up() -> str:
+    """A release differs from the one before; where nothing above does, it is one of these."""
+    return _(
+        "What there is to read and do stays as it is. Smaller things were touched up, such as a "
+        "question of a check or the guide for whoever leads."
+    )
 
 
 def _sections(old: CourseOutline, new: CourseOutline) -> Iterator[Change]:
