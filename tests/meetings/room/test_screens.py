@@ -18,6 +18,7 @@ from tests.meetings.room.conftest import (
     BACK,
     NEXT,
     NOW,
+    PAIRS,
     PROMISE,
     TELL,
     WRITE,
@@ -275,7 +276,7 @@ def test_somebody_of_another_group_cannot_be_counted_in(desk: Desk) -> None:
 
 
 def test_page_works_without_script_by_coming_anew(desk: Desk) -> None:
-    desk.at(ALL)
+    desk.at(PAIRS)
     desk.comes(desk.carla)
 
     html = page(client_of(desk.carla), desk.url())
@@ -315,3 +316,11 @@ def test_promise_round_and_check_back_show_ones_own_alone(desk: Desk) -> None:
     assert "look up before I type" in page(client_of(desk.carla), desk.url())
     assert clock.now() == NOW
     assert BACK == 1
+
+
+def test_round_in_which_nobody_could_say_a_sentence_is_not_shown(desk: Desk) -> None:
+    desk.at(BACK)
+    for _one in range(16):
+        desk.comes(MembershipFactory.create(group=desk.group).person)
+
+    assert "data-order" not in page(client_of(desk.aylin), desk.url())
