@@ -28,6 +28,8 @@ from deskside.people.http import PersonRequest
 HEARD_WORDS = dict(HEARD)
 # The room may be opened so long before.
 NEAR = timedelta(hours=3)
+# From here on that is what is to be done next, prepared or not.
+NOW = timedelta(minutes=30)
 
 
 @require_safe
@@ -57,11 +59,14 @@ def sitting(request: PersonRequest, sitting_uid: UUID) -> HttpResponse:
 
 
 def _ahead(seen: Seen) -> dict[str, object]:
-    shown: dict[str, object] = {"happens": series_words.happens(seen.meeting)}
+    shown: dict[str, object] = {
+        "happens": series_words.happens(seen.meeting),
+        "is_near": seen.sitting.starts_at - clock.now() < NEAR,
+        "is_now": seen.sitting.starts_at - clock.now() < NOW,
+    }
     if not seen.may_prepare:
         return shown
     return shown | {
-        "is_near": seen.sitting.starts_at - clock.now() < NEAR,
         "put_off": put_off_days(seen.sitting, clock.now()),
         "swap": open_swap(seen.sitting) if seen.sitting.facilitator_id else None,
     }
