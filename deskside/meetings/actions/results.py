@@ -62,8 +62,9 @@ def finish_on_paper(
     held = Sitting.objects.select_for_update().get(pk=sitting.pk)
     if held.is_over:
         return held
-    sitting.on_paper, sitting.opened_at = True, sitting.opened_at or sitting.starts_at
-    sitting.save(update_fields=["on_paper", "opened_at"])
+    # How long it took nobody has measured.
+    sitting.on_paper = True
+    sitting.save(update_fields=["on_paper"])
     return end_sitting(sitting=sitting, led_by=led_by, asked=asked, now=now, closed_itself=False)
 
 

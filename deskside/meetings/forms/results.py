@@ -91,7 +91,7 @@ class ResultsForm(forms.Form):
     def results(self) -> Results:
         by_uid = {str(row.uid): row.pk for row in self.crew}
         return Results(
-            here=self._people("here", by_uid),
+            here=self._people("here", by_uid) | self._leader(),
             promised=self._people("promised", by_uid),
             words={side: self._words(side) for side in (HEROES, VILLAINS, ORGANISATION, ME, NORM)},
             notes={kind: self._sentences(kind) for kind in ("note", "parked")},
@@ -101,6 +101,12 @@ class ResultsForm(forms.Form):
     def leader_id(self) -> int | None:
         wanted = self.cleaned_data["led_by"]
         return next((row.pk for row in self.crew if str(row.uid) == wanted), None)
+
+    def _leader(self) -> frozenset[int]:
+        """Whoever led it was there, ticked or not; known for certain only once it is ended."""
+        leader = self.leader_id
+        is_ended = self.data.get("do") == "finish"
+        return frozenset({leader}) if leader and is_ended else frozenset()
 
     def _people(self, name: str, by_uid: Mapping[str, int]) -> frozenset[int]:
         data: Any = self.data

@@ -44,7 +44,8 @@ def test_results_of_paper_are_typed_in_and_everybody_is_told(desk: Desk) -> None
     assert (sitting.state, sitting.on_paper) == (SittingState.CLOSED, True)
     assert sitting.led_by == desk.bilal
     came = dict(Attendance.objects.values_list("person__name", "promised"))
-    assert came == {"Aylin Kaya": False, "Carla Rossi": True}
+    assert came == {"Aylin Kaya": False, "Bilal Haddad": False, "Carla Rossi": True}
+    assert "It took" not in desk.html("summary/")
     assert dict(Word.objects.values_list("text", "times")) == {
         "patient": 3,
         "looked up": 1,
