@@ -10,8 +10,6 @@ T = TypeVar("T")
 
 GATHER = "gather"
 MOST_IN_A_ROUND = 6  # above that pairs talk to each other
-# Where everybody writes for themselves: a screen without script must not reload under their hands.
-WRITING_MODES = frozenset({"write", "promise", "check_back", "cards"})
 
 
 @dataclass(frozen=True, slots=True)

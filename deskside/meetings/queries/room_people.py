@@ -24,7 +24,9 @@ class Seats:
 
 def seats(room: RoomView) -> Seats:
     """How many of those who belong to it are there; guests count as belonging. Two statements."""
-    return kept((room.room.code, "seats", room.room.version, room.present), lambda: _seats(room))
+    return kept(
+        (room.room.code, "seats", room.room.version, len(room.present)), lambda: _seats(room)
+    )
 
 
 def _seats(room: RoomView) -> Seats:

@@ -71,7 +71,7 @@ def _then(here: RoomView) -> str:
 
 
 def _phone(here: RoomView) -> dict[str, Any]:
-    return {"late": _late(here), "seats": seats(here) if here.step.key == GATHER else None}
+    return {"late": _late(here)}
 
 
 def _late(here: RoomView) -> Any:

@@ -16,7 +16,7 @@ def context(here: RoomView) -> dict[str, Any]:
     found = promise.context(here) | speaking.context(here) | {"tables": (), "with_names": []}
     if here.by_name:
         return found
-    key = (here.room.code, "tables", here.room.version, here.present)
+    key = (here.room.code, "tables", here.room.version, len(here.present))
     seats = kept(key, lambda: seating(here.sitting, here.step, here.present))
     own = here.attendance.pk if here.attendance else None
     table = seats.of(own)
