@@ -38,7 +38,7 @@ def test_showing_the_dates_writes_nothing(desk: Desk) -> None:
     assert Plan.objects.get().preset == "weekly"
 
 
-@pytest.mark.item("I-18", missing="shift rota, minutes a week and what-if")
+@pytest.mark.item("I-18")
 def test_setting_the_plan_keeps_days_off(desk: Desk) -> None:
     response = desk.client.post(
         desk.url("plan/"), wishes(preset="every-n", every_days="2", blackout="2026-03-03")
