@@ -20,6 +20,8 @@ SHOWN = 12
 ON_ONE_PAGE = 100
 # Whoever comes back is given these days before their dates are held against them.
 GRACE = timedelta(days=3)
+# Of those most behind so many are asked whether they are away, of those ahead whether praised.
+LOOKED_AT = 500
 PRAISED_WITHIN = timedelta(days=14)
 # Given up before its tries ran out: the other mail server said that there is no such mailbox.
 MOST_TRIES = 12
@@ -71,9 +73,10 @@ UNION ALL SELECT kind, NULL, COUNT(*), NULL, '', '' FROM commitments_commitment 
     JOIN (SELECT 'shared' AS kind UNION ALL SELECT 'open_shared') k
       ON k.kind = 'open_shared' OR c.person_id = %(viewer)s
     WHERE c.group_id = %(group)s AND c.visibility = 'group' AND c.state = 'open' GROUP BY kind
-UNION ALL SELECT * FROM (SELECT 'behind', m.person_id, m.behind, m.seen_at, '', '' FROM late m
-    WHERE m.person_id <> %(viewer)s AND NOT ({AWAY})
-    ORDER BY m.behind DESC, m.seen_at, m.person_id LIMIT %(limit)s) b
+UNION ALL SELECT * FROM (SELECT 'behind', m.person_id, m.behind, m.seen_at, '', '' FROM (
+        SELECT * FROM late l WHERE l.person_id <> %(viewer)s
+        ORDER BY l.behind DESC, l.seen_at, l.person_id LIMIT {LOOKED_AT}) m
+    WHERE NOT ({AWAY}) ORDER BY m.behind DESC, m.seen_at, m.person_id LIMIT %(limit)s) b
 UNION ALL SELECT * FROM (SELECT 'request', r.person_id, 0, r.made_at, r.words, CAST(r.uid AS text)
     FROM console_request r WHERE r.group_id = %(group)s AND r.state = 'open'
       AND {IS_HERE.format("r")}
@@ -95,9 +98,10 @@ UNION ALL SELECT * FROM (SELECT 'bounced', n.person_id, 0, MAX(n.due_at), MAX(n.
       AND NOT EXISTS (SELECT 1 FROM notify_message l WHERE l.person_id = n.person_id
                       AND l.state = 'sent' AND l.sent_at > n.due_at)
     GROUP BY n.person_id LIMIT %(limit)s) n
-UNION ALL SELECT * FROM (SELECT 'ahead', m.person_id, m.size, m.seen_at, '', '' FROM here m
-    WHERE m.seen_at > %(lately)s AND (m.done & %(ahead)s) <> 0 AND m.person_id <> %(viewer)s
-      AND NOT EXISTS (SELECT 1 FROM console_praise p WHERE p.group_id = %(group)s
+UNION ALL SELECT * FROM (SELECT 'ahead', m.person_id, m.size, m.seen_at, '', '' FROM (
+        SELECT * FROM here h WHERE h.seen_at > %(lately)s AND (h.done & %(ahead)s) <> 0
+          AND h.person_id <> %(viewer)s ORDER BY h.size DESC, h.person_id LIMIT {LOOKED_AT}) m
+    WHERE NOT EXISTS (SELECT 1 FROM console_praise p WHERE p.group_id = %(group)s
                       AND p.person_id = m.person_id AND p.written_at > %(lately)s)
     ORDER BY m.size DESC, m.person_id LIMIT 3) a)
 SELECT f.kind, f.n, f.at, f.words, f.about, pe.id, pe.uid, pe.name, pe.joined_at, e.marks,
