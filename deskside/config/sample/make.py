@@ -9,6 +9,7 @@ from django.db import transaction
 
 from deskside.config.sample import names
 from deskside.config.sample import people as invent
+from deskside.config.sample.desk import fill_desks
 from deskside.config.sample.measures import write_measures
 from deskside.config.sample.meetings import hold_meetings
 from deskside.config.sample.opening import open_courses
@@ -69,6 +70,7 @@ def make_sample(  # noqa: PLR0913  the command's options, one argument each
         write_measures(wishes)
         hold_meetings(course, wishes)
         open_courses(wishes)
+        fill_desks(course, wishes)
     return organisation
 
 

@@ -17,6 +17,8 @@ from deskside.courses.models import PackRelease
 from deskside.courses.queries import course_outline
 from deskside.journal.models import Entry
 from deskside.journal.queries import all_entries
+from deskside.knowledge.models import Case, CaseState
+from deskside.knowledge.queries.own import group_words, norms
 from deskside.ledger.models import Receipt
 from deskside.measures.queries.figures import desk_figures
 from deskside.measures.queries.team import rounds_of
@@ -300,3 +302,14 @@ def test_the_sample_goes_also_with_crews_and_what_was_said_in_a_meeting(
     remove_sample()
     assert not Series.objects.exists()
     assert not Person.objects.exists()
+
+
+def test_the_small_team_has_cases_and_words_of_its_own(loaded_course: PackRelease) -> None:
+    make_small_sample(NOW)
+
+    states = Case.objects.order_by("pk").values_list("state", flat=True)
+    assert list(states) == [CaseState.REVIEWED, CaseState.REVIEWED, CaseState.WAITING]
+    assert not Case.objects.filter(story__contains="[").exists()
+    group = Group.objects.get()
+    assert group_words(group.pk, "hero")[0].text == "lets me finish"
+    assert len(norms(group.pk)) == 3
