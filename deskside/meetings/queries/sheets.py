@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import override
 
@@ -14,8 +15,8 @@ from deskside.meetings import agenda
 from deskside.meetings.agenda import Block, CaseStory, Material, Question, Refused, Slot, Step
 from deskside.meetings.guidance import concept_of, recall_of, whole_course_recall
 from deskside.meetings.models import Kind, RunSheet, Sitting
-from deskside.meetings.queries.history import behind, look_back_of
-from deskside.meetings.queries.questions import ChosenQuestion, questions_of
+from deskside.meetings.queries.history import Behind, behind, look_back_of
+from deskside.meetings.queries.questions import ChosenQuestion, Questions, questions_of
 
 BOARD_EXERCISE = "heroes-and-villains-board"
 
@@ -76,50 +77,73 @@ def sheet_of(sitting: Sitting, language: str, people_present: int | None = None)
         return _sheet(sitting, language, people_present)
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What was read for a sitting, before it is put into words."""
+
+    sitting: Sitting
+    course: CourseOutline | None
+    section: SectionOutline | None
+    guide: GuideText | None
+    kept: RunSheet | None
+    asks: Questions
+    past: Behind
+
+
 def _sheet(sitting: Sitting, language: str, people: int | None) -> Sheet:
-    meeting = sitting.meeting
-    past = behind(sitting)
-    course = _course(sitting, past.release_id, language)
-    section = course.by_section.get(meeting.section_id or 0) if course else None
-    guide = guide_text(course.release_id, section.id, language) if course and section else None
-    kept = RunSheet.objects.filter(sitting=sitting).select_related("case__written_by").first()
-    asks = questions_of(sitting, guide)
-    chosen = asks.chosen
-    case = _case(kept)
-    commitment = guide.one("commitment") if guide else None
-    material = Material(
-        questions=tuple(Question(each.text, each.privacy) for each in chosen),
-        recall=_recall(meeting.kind, course, section, guide),
-        case=case,
-        prompt=commitment.content["prompt"] if commitment else "",
-        look_back=look_back_of(sitting, past.agreed_at),
-        people=people,
-        is_first=past.is_first,
-    )
-    slots = _slots(sitting, kept, material, guide)
+    held = _read(sitting, language)
+    kept, chosen = held.kept, held.asks.chosen
+    material = _material(held, people)
+    slots = _slots(sitting, kept, material, held.guide)
     blocks = agenda.dressed(slots, material)
-    principles = {one for each in chosen[:1] for one in each.principles}
-    concept, principle = concept_of(course, section, principles) if course else ("", "")
+    about = {one for each in chosen[:1] for one in each.principles}
+    concept, principle = concept_of(held.course, held.section, about) if held.course else ("", "")
     return Sheet(
         slots=slots,
         blocks=blocks,
         steps=agenda.all_steps(blocks),
         questions=chosen,
-        is_chosen=asks.is_chosen,
-        usable=asks.usable,
-        case=case,
+        is_chosen=held.asks.is_chosen,
+        usable=held.asks.usable,
+        case=material.case,
         opening=next((slot.say for slot in slots if slot.kind == "why"), ""),
         concept=concept,
         principle=principle,
         prompt=material.prompt,
-        examples=tuple(commitment.content["examples"]) if commitment else (),
-        tips=guide.all("tip") if guide else (),
-        course=course,
-        section=section,
-        guide=guide,
+        examples=tuple(_of_commitment(held.guide).get("examples", ())),
+        tips=held.guide.all("tip") if held.guide else (),
+        course=held.course,
+        section=held.section,
+        guide=held.guide,
         is_changed=kept is not None and bool(kept.blocks),
         version=kept.version if kept else 0,
     )
+
+
+def _read(sitting: Sitting, language: str) -> _Held:
+    past = behind(sitting)
+    course = _course(sitting, past.release_id, language)
+    section = course.by_section.get(sitting.meeting.section_id or 0) if course else None
+    guide = guide_text(course.release_id, section.id, language) if course and section else None
+    kept = RunSheet.objects.filter(sitting=sitting).select_related("case__written_by").first()
+    return _Held(sitting, course, section, guide, kept, questions_of(sitting, guide), past)
+
+
+def _material(held: _Held, people: int | None) -> Material:
+    return Material(
+        questions=tuple(Question(each.text, each.privacy) for each in held.asks.chosen),
+        recall=_recall(held.sitting.meeting.kind, held.course, held.section, held.guide),
+        case=_case(held.kept),
+        prompt=_of_commitment(held.guide).get("prompt", ""),
+        look_back=look_back_of(held.sitting, held.past.agreed_at),
+        people=people,
+        is_first=held.past.is_first,
+    )
+
+
+def _of_commitment(guide: GuideText | None) -> dict[str, Any]:
+    part = guide.one("commitment") if guide else None
+    return part.content if part else {}
 
 
 def _recall(
