@@ -14,6 +14,7 @@ from django.db import connection
 
 from deskside.console.needs import Kind, Person, Sign
 from deskside.console.queries.rows import Scope
+from deskside.courses.outline import SectionOutline
 from deskside.lib.db.rows import connection_rows
 
 SHOWN = 12
@@ -149,14 +150,7 @@ def look_at(scope: Scope, limit: int = SHOWN + 1) -> Found:
         "ahead": sum(1 << section.ordinal for section in ahead),
         "limit": limit,
     }
-    behind = (
-        " + ".join(
-            f"CASE WHEN (m.done & {1 << section.ordinal}) = 0 THEN 1 ELSE 0 END"
-            for section in passed
-        )
-        or "0"
-    )
-    rows = connection_rows(SQL.format(behind=behind), params)
+    rows = connection_rows(SQL.format(behind=_sections_behind(passed)), params)
     counts = {row[0]: int(row[1]) for row in rows if row[0] in COUNTS}
     done = next((int(row[3]) for row in rows if row[0] == "people"), 0)
     signs = list(_signs(rows))
@@ -166,6 +160,14 @@ def look_at(scope: Scope, limit: int = SHOWN + 1) -> Found:
         signs=[sign for sign in signs if sign.kind is not Kind.AHEAD],
         ahead=[sign for sign in signs if sign.kind is Kind.AHEAD],
     )
+
+
+def _sections_behind(passed: list[SectionOutline]) -> str:
+    """How many of them somebody lacks, from the bits of what is done; numbers of ours only."""
+    cases = (
+        f"CASE WHEN (m.done & {1 << section.ordinal}) = 0 THEN 1 ELSE 0 END" for section in passed
+    )
+    return " + ".join(cases) or "0"
 
 
 def _signs(rows: list[tuple[Any, ...]]) -> Iterator[Sign]:

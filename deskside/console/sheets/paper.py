@@ -23,17 +23,7 @@ def paper(frame: Frame, people: Iterable[Record], *, group: str, zone: str) -> b
     # Loads a compiler of 40 MB: only when somebody wants paper.
     import typst
 
-    rows: list[list[dict[str, str]]] = []
-    for one in people:
-        if len(rows) == MOST:
-            break
-        leads = f" ({_('leads')})" if one.leads else ""
-        name = f"{one.name}{leads}"
-        cells = [
-            {"words": frame.said(progress), "tone": TONES.get(progress.state, "")}
-            for progress in frame.progress(one.person_id, one.marks)
-        ]
-        rows.append([_plain(name), *cells, _plain(frame.day(one.seen_at))])
+    rows = _rows(frame, people)
     data = {
         "language": frame.course.language.partition("-")[0],
         "title": group,
@@ -56,6 +46,21 @@ def paper(frame: Frame, people: Iterable[Record], *, group: str, zone: str) -> b
     if not isinstance(made, bytes):
         raise TypeError(made)
     return made
+
+
+def _rows(frame: Frame, people: Iterable[Record]) -> list[list[dict[str, str]]]:
+    rows: list[list[dict[str, str]]] = []
+    for one in people:
+        if len(rows) == MOST:
+            break
+        leads = f" ({_('leads')})" if one.leads else ""
+        name = f"{one.name}{leads}"
+        cells = [
+            {"words": frame.said(progress), "tone": TONES.get(progress.state, "")}
+            for progress in frame.progress(one.person_id, one.marks)
+        ]
+        rows.append([_plain(name), *cells, _plain(frame.day(one.seen_at))])
+    return rows
 
 
 def _plain(words: str) -> dict[str, str]:
