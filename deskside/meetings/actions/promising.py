@@ -14,6 +14,10 @@ from deskside.meetings.models import Made, Room
 from deskside.people.models import Person
 
 
+class StillOpen(Exception):  # noqa: N818  an answer to the writer
+    """The very same words were promised in an earlier meeting, and nobody has said how it went."""
+
+
 def spot_of(room: Room) -> Spot:
     """Needs the room's sitting with its meeting and series."""
     course_id = room.sitting.meeting.series.course_id
@@ -39,7 +43,8 @@ def draft_promise(
 def promise(
     *, room: Room, person: Person, words: Words, base_version: int, now: datetime
 ) -> Commitment:
-    """A promise, due in a day, that belongs to this sitting. Raises as make_commitment."""
+    """A promise, due in a day, that belongs to this sitting. Raises as make_commitment, and
+    StillOpen."""
     commitment = make_commitment(
         person=person,
         spot=spot_of(room),
@@ -49,7 +54,11 @@ def promise(
         now=now,
     )
     # Nobody else's screen changes by it, so nobody is told.
-    Made.objects.get_or_create(commitment=commitment, defaults={"sitting_id": room.sitting_id})
+    made, _is_new = Made.objects.get_or_create(
+        commitment=commitment, defaults={"sitting_id": room.sitting_id}
+    )
+    if made.sitting_id != room.sitting_id:
+        raise StillOpen
     return commitment
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from deskside.commitments.actions.answering import NotToAnswer
@@ -16,7 +16,7 @@ from deskside.journal.actions import EntryConflict
 from deskside.journal.rules import TextRefused
 from deskside.journal.sealing import SealBroken
 from deskside.ledger.receipts import answer_once
-from deskside.meetings.actions.promising import draft_promise, look_back, promise
+from deskside.meetings.actions.promising import StillOpen, draft_promise, look_back, promise
 from deskside.meetings.actions.silent import save_writing
 from deskside.meetings.forms.room import AnswerForm, DraftForm, WordsForm, WritingForm
 from deskside.meetings.queries.room_view import RoomView
@@ -29,6 +29,10 @@ LATE_FOR = timedelta(hours=12)
 NOT_HERE = _(
     "This cannot be saved here: your texts were sealed with a key that is not on this machine. "
     "Copy what you wrote, and tell the person who runs Deskside."
+)
+SAME_WORDS = _(
+    "You promised these very words last time, and have not said yet whether it happened. Answer "
+    "that first, or choose other words."
 )
 
 
@@ -62,7 +66,7 @@ def write(request: HttpRequest, here: RoomView, block: str) -> HttpResponse:
     except TextRefused as error:
         return refused(request, here, str(error))
     except SealBroken:
-        return refused(request, here, NOT_HERE)
+        return refused(request, here, str(NOT_HERE))
 
 
 @require_POST
@@ -89,11 +93,15 @@ def make_promise(request: HttpRequest, here: RoomView) -> HttpResponse:
     try:
         return answer_once(request, work, location=room_address(here))
     except AlreadyPromised:
-        return refused(request, here, _("You have promised it already, with other words."))
+        return refused(request, here, str(_("You have promised it already, with other words.")))
+    except StillOpen:
+        return refused(request, here, str(SAME_WORDS))
     except EntryConflict as conflict:
         return _both(request, here, conflict, form.words.sentence)
     except (TextRefused, SealBroken) as error:
-        return refused(request, here, str(error) if isinstance(error, TextRefused) else NOT_HERE)
+        return refused(
+            request, here, str(error) if isinstance(error, TextRefused) else str(NOT_HERE)
+        )
 
 
 @require_POST
@@ -103,7 +111,7 @@ def check_back(request: HttpRequest, here: RoomView) -> HttpResponse:
     person = _writer(here)
     form = AnswerForm(request.POST)
     if not form.is_valid():
-        return refused(request, here, _("Choose one of the four. None of them is wrong."))
+        return refused(request, here, str(_("Choose one of the four. None of them is wrong.")))
     found = own_commitment(person, form.cleaned_data["promise"])
     if found is None:
         raise Http404

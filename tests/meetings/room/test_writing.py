@@ -15,6 +15,7 @@ from deskside.meetings.actions.closing import close_room
 from deskside.meetings.models import Made, Writing
 from deskside.meetings.queries.room_people import own_writing
 from deskside.people.models import Person
+from tests.factories.meetings import make_sitting
 from tests.meetings.room.conftest import (
     ALL,
     BACK,
@@ -187,6 +188,19 @@ def test_promise_that_is_too_long_is_refused_in_words(desk: Desk) -> None:
     assert answer.status_code == 422
     assert b"room for 140" in answer.content
     assert not Commitment.objects.exists()
+
+
+def test_same_words_as_an_open_promise_of_last_time_are_not_promised_twice(desk: Desk) -> None:
+    last = make_sitting(desk.group, starts_at=NOW - timedelta(days=7), facilitator=desk.aylin)
+    desk.at(PROMISE)
+    make(desk, desk.carla, "wait two seconds")
+    Made.objects.update(sitting=last)
+
+    answer = make(desk, desk.carla, "wait two seconds")
+
+    assert answer.status_code == 422
+    assert b"these very words" in answer.content
+    assert Commitment.objects.count() == 1
 
 
 @pytest.mark.item("I-58")
