@@ -32,6 +32,7 @@ class CutLine:
             self._server.close()
         for writer in list(self._open):
             writer.transport.abort()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def address(self) -> str:
         """The database's URL by way of this line."""
