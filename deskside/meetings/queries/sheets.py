@@ -137,8 +137,13 @@ def _material(held: _Held, people: int | None) -> Material:
         prompt=_of_commitment(held.guide).get("prompt", ""),
         look_back=look_back_of(held.sitting, held.past.agreed_at),
         people=people,
-        is_first=held.past.is_first,
+        is_first=held.past.is_first and _opens_the_course(held),
     )
+
+
+def _opens_the_course(held: _Held) -> bool:
+    """Whoever has read a section has been asked for a promise there, without any meeting."""
+    return held.course is None or held.section in (None, held.course.sections[0])
 
 
 def _of_commitment(guide: GuideText | None) -> dict[str, Any]:
