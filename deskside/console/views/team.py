@@ -44,7 +44,7 @@ def team(request: PersonRequest) -> HttpResponse:
     is_first = asked.page == 1 and not asked.put_away
     if not groups and not leads_somebody(request):
         raise Http404
-    if len(groups) == 1 and is_first and "all" not in request.GET and not asked.everything:
+    if len(groups) == 1 and is_first and "all" not in request.GET:
         return redirect("console:group", groups[0].uid)
     shown = groups[:ON_ONE_PAGE]
     context = {
