@@ -12,7 +12,9 @@ from deskside.console.actions.digests import next_monday, queue_digests
 from deskside.ledger.models import AggregateSnapshot
 from deskside.notify.kinds import kind_of
 from deskside.notify.models import Message
-from deskside.people.models import Role
+from deskside.people.models import Absence, Role
+from deskside.progress.actions import extend
+from deskside.progress.models import Pause
 from tests.console.conftest import Desk, signed_in
 from tests.factories.people import GroupFactory, MembershipFactory, PersonFactory
 from tests.factories.progress import NOW, finish_section, plan_for
@@ -47,6 +49,55 @@ def test_owner_sees_all_groups_and_others_their_own(desk: Desk) -> None:
     assert "Elsewhere" in all_of_them
 
 
+def test_owner_with_one_group_goes_there_and_finds_the_overview_from_it(desk: Desk) -> None:
+    owner = signed_in(PersonFactory(is_owner=True))
+
+    answer = owner.get("/team/")
+    html = owner.get(desk.url()).content.decode()
+
+    assert answer.headers["Location"] == desk.url()
+    assert 'href="/team/?all=1"' in html
+    assert "New group" in owner.get("/team/?all=1").content.decode()
+    assert 'href="/team/?all=1"' not in desk.client.get(desk.url()).content.decode()
+
+
+@pytest.mark.item("I-28")
+def test_behind_a_date_is_the_number_of_the_groups_own_page(desk: Desk) -> None:
+    people = {name: desk.learner(name) for name in ("Late", "Longer", "Away", "Back", "Paused")}
+    today, first = NOW.date(), desk.course.sections[0]
+    extend(
+        plan=desk.plan,
+        section=first,
+        person=people["Longer"],
+        to=today + timedelta(days=3),
+        reason="",
+        by=desk.leader,
+        now=NOW,
+    )
+    for name, last in (("Away", today), ("Back", today - timedelta(days=2))):
+        Absence.objects.create(
+            person=people[name], first_day=today - timedelta(days=9), last_day=last
+        )
+    Pause.objects.create(
+        plan=desk.plan, person=people["Paused"], first_day=today, last_day=today, made_at=NOW
+    )
+
+    assert behind(desk) == ["Late"]
+
+    Pause.objects.update(person=None)
+
+    assert behind(desk) == []
+
+
+def behind(desk: Desk) -> list[str]:
+    """Who is behind by the group's own page, once the overview was found to say as many."""
+    own = desk.client.get(desk.url("needs/"))
+    names = [line.text.split()[0] for line in own.context["lines"]]
+    (line,) = desk.client.get("/team/?all=1").context["lines"]
+    assert line.group.late == len(names)
+    return names
+
+
 def test_team_is_not_found_for_learners(desk: Desk) -> None:
     assert signed_in(desk.learner("Ada")).get("/team/").status_code == 404
 
@@ -61,13 +112,13 @@ def test_team_costs_the_same_for_one_and_for_three(
     django_assert_num_queries,  # type: ignore[no-untyped-def]
 ) -> None:
     desk.client.get("/team/?all=1")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         desk.client.get("/team/?all=1")
     for name in ("Second", "Third"):
         group = GroupFactory(name=name)
         plan_for(group, desk.plan.release)
         MembershipFactory(group=group, person=desk.leader, role=Role.LEADER)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         desk.client.get("/team/?all=1")
 
 
