@@ -61,6 +61,18 @@ def promise_made(person: Person, sitting: Sitting) -> Said | None:
     return found[0] if found else None
 
 
+def begun_in(person: Person, sitting: Sitting) -> Said | None:
+    """What was written of a promise in a sitting and not promised; one statement."""
+    rows = _rows(person).filter(
+        state=State.DRAFT,
+        course_id=sitting.meeting.series.course_id,
+        activity=None,
+        entry__updated_at__gte=sitting.opened_at or sitting.starts_at,
+    )
+    found = _said(person, rows.order_by("-pk")[:1])
+    return found[0] if found and found[0].words.then else None
+
+
 def to_look_back(person: Person, room: Room) -> list[Said]:
     """Promises from before this meeting that nobody has answered, and those answered in it: the
     one due first on top; one statement."""

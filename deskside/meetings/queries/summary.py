@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from deskside.meetings.boards import LABELS
 from deskside.meetings.models import Attendance, Card, Made, Photo, RoomNote, Sitting
@@ -36,6 +36,11 @@ class Summary:
     @property
     def closed_itself(self) -> bool:
         return self.sitting.closed_itself
+
+    @property
+    def held_at(self) -> datetime:
+        """When it really began; on paper nobody says, so it is the hour it was planned for."""
+        return self.sitting.opened_at or self.sitting.starts_at
 
     @property
     def led_by(self) -> str:

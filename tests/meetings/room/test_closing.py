@@ -10,11 +10,11 @@ from deskside.ledger.due_round import run_due
 from deskside.ledger.models import DueState, DueWork
 from deskside.meetings.actions.closing import close_forgotten, close_room
 from deskside.meetings.actions.rooms import NotDriving, end_key, go_to
-from deskside.meetings.models import RoomNote, SheetQuestion, SittingState, Turn, TurnState
+from deskside.meetings.models import Made, RoomNote, SheetQuestion, SittingState, Turn, TurnState
 from deskside.meetings.summary_letter import KIND, _render
 from deskside.notify.models import Message
 from tests.factories.meetings import make_sitting
-from tests.meetings.room.conftest import ALL, NOW, WRITE, Desk, client_of, page, post
+from tests.meetings.room.conftest import ALL, NOW, PROMISE, WRITE, Desk, client_of, page, post
 
 pytestmark = pytest.mark.django_db
 END = NOW + timedelta(minutes=15)
@@ -209,3 +209,22 @@ def test_whoever_has_left_the_group_gets_no_summary(desk: Desk) -> None:
     }
     assert not held[desk.carla]
     assert held[desk.dora]
+
+
+@pytest.mark.item("I-52", missing="")
+def test_promise_that_was_only_written_waits_in_the_summary(desk: Desk) -> None:
+    desk.at(PROMISE)
+    desk.comes(desk.carla)
+    words = {"when": "the phone rings", "then": "wait two seconds", "version": 0}
+    post(client_of(desk.carla), desk.url("promise/"), how="save", autosave=True, **words)
+    close_room(room=desk.room, by=desk.aylin, now=NOW)
+    summary = f"/meetings/{desk.sitting.uid}/summary/"
+
+    shown = page(client_of(desk.carla), summary)
+    post(client_of(desk.carla), desk.url("promise/"), how="make", **words | {"version": 1})
+
+    assert "I will wait two seconds." in shown
+    assert "have not made it yet" in shown
+    assert "wait two seconds" not in page(client_of(desk.aylin), summary)
+    assert Made.objects.get().commitment.person == desk.carla
+    assert "have not made it yet" not in page(client_of(desk.carla), summary)
