@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from deskside.progress.models import DueDate, Plan
+from deskside.progress.models import DueDate, Extension, Plan
 from tests.console.conftest import Desk
 
 
@@ -113,3 +113,23 @@ def test_more_time_for_one_person(desk: Desk) -> None:
     wrong = desk.client.post(url + "longer/", {**body, "receipt": str(uuid4()), "to": "soon"})
     assert wrong.status_code == 422
     assert "on call &lt;all&gt; week" in wrong.content.decode()
+
+
+@pytest.mark.item("I-17")
+def test_more_time_is_never_less_than_the_group_has(desk: Desk) -> None:
+    ada, url = desk.learner("Ada"), desk.url("person/{}/")
+    section = desk.course.sections[1]
+    body = {"section": section.key, "reason": "on call", "to": "2026-03-12"}
+
+    early = desk.client.post(url.format(ada.uid) + "longer/", {**body, "receipt": str(uuid4())})
+
+    html = early.content.decode()
+    assert early.status_code == 422
+    assert "The group has until Friday 13 March 2026 for this section" in html
+    assert 'value="2026-03-12"' in html
+    assert 'value="on call"' in html
+    assert f'value="{section.key}" selected' in html
+    assert not Extension.objects.exists()
+
+    same = {**body, "to": "2026-03-13", "receipt": str(uuid4())}
+    assert desk.client.post(url.format(ada.uid) + "longer/", same).status_code == 303

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from typing import Any, cast
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from deskside.courses.outline import CourseOutline
@@ -256,7 +257,25 @@ class LongerForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, course: CourseOutline, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        course: CourseOutline,
+        days: Mapping[str, date] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """`days`: the group's own date by section key; nobody is given less time than all have."""
         super().__init__(*args, **kwargs)
+        self.days = days or {}
         choices = [(section.key, section.title) for section in course.sections]
         self.fields["section"].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        own, to = self.days.get(cleaned.get("section", "")), cleaned.get("to")
+        if own and to and to < own:
+            words = _(
+                "The group has until %(day)s for this section. Choose that day or a later one."
+            )
+            self.add_error("to", words % {"day": date_format(own, "l j F Y")})
+        return cleaned

@@ -15,12 +15,13 @@ from deskside.console.queries.needs import GRACE
 from deskside.lib.db.rows import connection_rows, instant
 
 ON_ONE_PAGE = 50
-# For each group of a page: its people, what is done of its course, who is behind, what waits. Who is
-# behind is counted as on the group's own page: neither the viewer, nor who has longer still for a
-# section, nor who is away, paused or only just back.
+# For each group of a page: its people, what is done of its course, who is behind, what waits.
+# Who is behind is counted as on the group's own page: neither the viewer, nor who has longer still
+# for a section, nor who is away, paused or only just back.
 SQL = """
-WITH shown AS (SELECT g.id, g.uid, g.name, g.archived_at, p.id AS plan_id, p.course_id, p.release_id,
-        p.zone FROM people_group g LEFT JOIN progress_plan p ON p.id = (SELECT p2.id FROM progress_plan p2
+WITH shown AS (SELECT g.id, g.uid, g.name, g.archived_at, p.id AS plan_id, p.course_id,
+        p.release_id, p.zone
+    FROM people_group g LEFT JOIN progress_plan p ON p.id = (SELECT p2.id FROM progress_plan p2
         WHERE p2.group_id = g.id ORDER BY p2.created_at DESC LIMIT 1)
     WHERE {where} ORDER BY g.name, g.id LIMIT %(limit)s OFFSET %(offset)s),
 passed AS (SELECT s.id, SUM(CASE WHEN d.due_at < %(now)s THEN 1 ELSE 0 END) AS late,

@@ -74,7 +74,8 @@ def give_longer(request: PersonRequest, group_uid: UUID, person_uid: UUID) -> Ht
     plan, course = found.plan, found.course
     if plan is None or course is None:
         raise Http404
-    form = LongerForm(request.POST, course=course)
+    days = dict(plan.due_dates.values_list("section__key", "local_date"))
+    form = LongerForm(request.POST, course=course, days=days)
     if not form.is_valid():
         return _page(request, found, member, form=form)
     section = next(s for s in course.sections if s.key == form.cleaned_data["section"])
