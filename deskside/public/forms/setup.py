@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from deskside.people.forms.entrance import AddressField, NewPassword
 from deskside.people.forms.fields import NameField, ZoneField
 from deskside.people.forms.roster import RosterForm
+from deskside.people.holiday_calendars import countries, days_off, suggested
 from deskside.people.models import Person
 from deskside.people.roster.parse import Roster
-from deskside.progress.pacing import Pacing, PacingError, propose
+from deskside.progress.pacing import LONGEST, Pacing, PacingError, propose
 
 FARTHEST = timedelta(days=366)
 
@@ -96,9 +97,18 @@ class PaceForm(forms.Form):
         label=_("First day"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
 
+    with_holidays = forms.BooleanField(required=False)
+
     def __init__(self, *args: Any, zone: str, sections: int, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.zone, self.sections, self.today = zone, sections, today
+        self.country = suggested(zone)
+        if self.country:
+            place = countries()[self.country]
+            words = _("Leave out the public holidays of %(country)s") % {"country": place}
+            self.fields["with_holidays"].label = words
+        else:
+            del self.fields["with_holidays"]
 
     def clean_starts_on(self) -> date:
         day: date = self.cleaned_data["starts_on"]
@@ -124,4 +134,16 @@ class PaceForm(forms.Form):
             starts_on=chosen["starts_on"],
             every_days=chosen.get("every_days") or 3,
             zone=self.zone,
+            holidays=frozenset(self.holidays),
         )
+
+    @property
+    def chosen_country(self) -> str:
+        """Whose public holidays are left out; empty where the leader does not want that."""
+        return (self.country or "") if self.cleaned_data.get("with_holidays") else ""
+
+    @property
+    def holidays(self) -> dict[date, str]:
+        """Names by day, from the first day on. Only after the fields were valid."""
+        first = self.cleaned_data["starts_on"]
+        return days_off(self.chosen_country, "", first, first + LONGEST)

@@ -20,7 +20,7 @@ from deskside.people.account.links import site_link
 from deskside.people.invitation_link import links_stay_here
 from deskside.people.models import Group, Person
 from deskside.people.queries.roster import preview_of
-from deskside.progress.actions import set_plan
+from deskside.progress.actions.plans import choose_plan
 from deskside.progress.models import Plan
 from deskside.progress.planning.proposal import Known, proposal
 from deskside.public import queries
@@ -78,18 +78,28 @@ def plan(request: HttpRequest, group_uid: UUID) -> HttpResponse:
         return go_to(request, reverse("public:done", args=[group.uid]))
     today = clock.today(group.zone)
     start = today + timedelta(days=-today.weekday() % 7 or 7)
-    standard = {"preset": "weekly", "every_days": 3, "starts_on": start}
+    standard = {"preset": "weekly", "every_days": 3, "starts_on": start, "with_holidays": "on"}
     given = request.POST or (request.GET if "preset" in request.GET else standard)
     form = PaceForm(given, zone=group.zone, sections=len(course.sections), today=today)
     is_asking = "show" in request.POST
-    if form.is_valid() and request.method == "POST" and not is_asking:
+    proposed = None
+    if form.is_valid():
+        known = Known(today, holidays=form.holidays)
+        proposed = proposal(form.pacing, course.sections, known)
+    if proposed and request.method == "POST" and not is_asking:
 
         def work() -> None:
-            now = clock.now()
-            set_plan(group=group, course=course, pacing=form.pacing, by=person, now=now)
+            choose_plan(
+                group=group,
+                course=course,
+                pacing=form.pacing,
+                dates=proposed.dates,
+                calendar=(form.chosen_country, ""),
+                by=person,
+                now=clock.now(),
+            )
 
         return answer_once(request, work, location=reverse("public:done", args=[group.uid]))
-    proposed = proposal(form.pacing, course.sections, Known(today)) if form.is_valid() else None
     context = {"form": form, "group": group, "course": course, "proposal": proposed}
     is_wrong = request.method == "POST" and not is_asking
     return render(request, "public/setup_plan.html", context, status=422 if is_wrong else 200)
