@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.urls import path
 
 from deskside.console.views import (
+    address,
     export,
     exports,
     group,
@@ -67,6 +68,11 @@ urlpatterns = [
         "team/<uuid:group_uid>/person/<uuid:person_uid>/longer/",
         person.give_longer,
         name="give_longer",
+    ),
+    path(
+        "team/<uuid:group_uid>/person/<uuid:person_uid>/address/",
+        address.correct,
+        name="correct_address",
     ),
     path("team/<uuid:group_uid>/person/<uuid:person_uid>/mark/", person.mark, name="mark"),
     path(

@@ -266,6 +266,7 @@ EXPECTED: dict[str, Expected] = {
     "console:person": GROUP,
     "console:give_longer": GROUP_TO_SEND,
     "console:mark": GROUP_TO_SEND,
+    "console:correct_address": GROUP_TO_SEND,
     "console:put_aside": GROUP_TO_SEND,
     "console:nudge": GROUP_FORM,
     "console:praise": GROUP_FORM,

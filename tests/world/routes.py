@@ -115,6 +115,7 @@ SPECIAL: Mapping[str, Mapping[str, Meaning]] = {
     "console:end_pause": {
         "uid": (lambda world, side: side.plan.pauses.get().uid, NOBODY),
     },
+    "console:correct_address": {"person_uid": (lambda world, side: side.guest.uid, NOBODY)},
     "people:invitation_again": {"person_uid": (lambda world, side: side.guest.uid, NOBODY)},
 }
 OPEN: Meaning = (lambda world, side: world.open_promises[side.group.pk].uid, NOBODY)

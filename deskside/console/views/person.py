@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from deskside.console.actions.asking import close_blockers
 from deskside.console.actions.marking import mark_done
+from deskside.console.forms.address import CorrectAddressForm
 from deskside.console.forms.marking import MarkForm
 from deskside.console.forms.plan import LongerForm
 from deskside.console.models import Blocker
@@ -26,8 +27,10 @@ from deskside.console.views.members import member_or_404
 from deskside.console.views.scope import led_group
 from deskside.ledger.receipts import answer_once
 from deskside.lib import clock
+from deskside.meetings.queries.attendance import meetings_of
 from deskside.people.http import PersonRequest
 from deskside.people.models import Membership
+from deskside.people.policies import has_joined
 from deskside.progress.actions import extend
 from deskside.progress.models import How
 
@@ -36,12 +39,13 @@ from deskside.progress.models import How
 def person(request: PersonRequest, group_uid: UUID, person_uid: UUID) -> HttpResponse:
     """One person's way through the course: what and when, never what they wrote."""
     found = led_group(request, group_uid)
-    return _page(request, found, member_or_404(found, person_uid))
+    return person_page(request, found, member_or_404(found, person_uid))
 
 
-def _page(
+def person_page(
     request: PersonRequest, found: ConsoleGroup, member: Membership, **refused: Form
 ) -> HttpResponse:
+    """`refused`: a form that is shown again with what was typed and what is wrong with it."""
     record, now = None, clock.now()
     forms: dict[str, Form] = {}
     if found.plan and found.course:
@@ -49,8 +53,8 @@ def _page(
         forms = {
             "form": LongerForm(course=found.course),
             "mark": _mark_form(found, record.marks),
-            **refused,
         }
+    met = meetings_of(found.group, member, now)
     said = said_with(found.group, member.person)
     context = {
         "found": found,
@@ -61,7 +65,12 @@ def _page(
         "refusal": refusal_of(member.person, now),
         "asked_longer": "longer" in request.GET,
         "is_me": member.person_id == request.user.pk,
+        "has_joined": has_joined(member.person),
+        "address": CorrectAddressForm(),
+        "meetings": met,
+        "came": sum(one.came for one in met),
         **forms,
+        **refused,
     }
     return render(request, "console/person.html", context, status=422 if refused else 200)
 
@@ -77,7 +86,7 @@ def give_longer(request: PersonRequest, group_uid: UUID, person_uid: UUID) -> Ht
     days = dict(plan.due_dates.values_list("section__key", "local_date"))
     form = LongerForm(request.POST, course=course, days=days)
     if not form.is_valid():
-        return _page(request, found, member, form=form)
+        return person_page(request, found, member, form=form)
     section = next(s for s in course.sections if s.key == form.cleaned_data["section"])
 
     def work() -> None:
@@ -111,7 +120,7 @@ def mark(request: PersonRequest, group_uid: UUID, person_uid: UUID) -> HttpRespo
         raise Http404
     form = _mark_form(found, marks_of(member.person, found.course), request.POST)
     if not form.is_valid():
-        return _page(request, found, member, mark=form)
+        return person_page(request, found, member, mark=form)
 
     def work() -> None:
         now = clock.now()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from deskside.notify.actions.outbox import (
     Order,
     drop_messages,
+    forget_refusals,
     pause_mail,
     queue,
     queue_for_channel,
@@ -16,6 +17,7 @@ from deskside.notify.actions.outbox import (
 __all__ = [
     "Order",
     "drop_messages",
+    "forget_refusals",
     "pause_mail",
     "queue",
     "queue_for_channel",

@@ -103,3 +103,10 @@ def drop_messages(*, kind: str, subject_keys: list[str]) -> int:
         kind=kind, subject_key__in=subject_keys, state=MessageState.WAITING
     )
     return waiting.update(state=MessageState.DROPPED)
+
+
+@transaction.atomic
+def forget_refusals(*, person_id: int) -> int:
+    """What an address refused says nothing about the next one; returns how many there were."""
+    failed = Message.objects.filter(person_id=person_id, state=MessageState.FAILED)
+    return failed.update(state=MessageState.DROPPED)
