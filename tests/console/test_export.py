@@ -23,10 +23,11 @@ def test_export_has_a_column_for_each_activity(desk: Desk) -> None:
     finish_section(ada, desk.course, 1)
     begin(access=access_of(ada), activity=desk.course.activities[-1], place=0, now=NOW)
     head, first, _leader = exported(desk)
-    assert len(head) == 2 + len(desk.course.activities)
+    assert len(head) == 2 + len(desk.course.activities) + 1
     assert first[:2] == ["Ada", ada.email]
     assert first[2] == "2026-03-05"
-    assert first[-1] == "on the way"
+    assert first[-2:] == ["on the way", ""]
+    assert head[-1] == "Meetings"
 
 
 def test_export_defuses_formulas_in_names(desk: Desk) -> None:
@@ -45,9 +46,9 @@ def test_export_reads_a_thousand_people_a_statement(
     django_assert_num_queries,  # type: ignore[no-untyped-def]
 ) -> None:
     desk.learner("Ada")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         exported(desk)
     desk.learner("Ben")
     desk.learner("Cleo")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         exported(desk)

@@ -58,9 +58,9 @@ def test_workbook_costs_the_same_for_one_and_for_three(
     django_assert_num_queries,  # type: ignore[no-untyped-def]
 ) -> None:
     desk.learner("Ada")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         list(desk.client.get(desk.url("progress.xlsx")).streaming_content)
     desk.learner("Ben")
     desk.learner("Cleo")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         list(desk.client.get(desk.url("progress.xlsx")).streaming_content)

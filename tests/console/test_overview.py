@@ -251,7 +251,7 @@ def test_leader_goes_first_and_their_promises_are_counted(desk: Desk) -> None:
 
     assert "You go first" in html
     assert "Section 1 was due and is still open in your own row." in html
-    assert "None of your own promises is there for all to see." in html
+    assert "You have not shown the group a promise of your own yet." in html
 
 
 def test_deputy_sees_the_reasons_and_no_buttons(desk: Desk) -> None:

@@ -78,6 +78,15 @@ def test_praise_goes_out_as_often_as_it_is_true(desk: Desk) -> None:
     assert Praise.objects.count() == 2
 
 
+def test_praise_without_a_reason_claims_nothing_that_may_not_be_so(desk: Desk) -> None:
+    person = desk.learner("Amara")
+
+    html = desk.client.get(desk.url(f"person/{person.uid}/praise/")).content.decode()
+
+    assert "I noticed what you did." in html
+    assert "before its date" not in html
+
+
 @pytest.mark.parametrize("text", ["", "x" * 2001, "   "])
 def test_words_that_cannot_go_are_kept_and_nothing_is_sent(desk: Desk, text: str) -> None:
     person = desk.learner("Farid")

@@ -111,7 +111,8 @@ def _days_by_zone(now: datetime) -> tuple[str, dict[str, str]]:
     zones: dict[date, list[str]] = {}
     for (zone,) in connection_rows(ZONES, {}):
         zones.setdefault(now.astimezone(ZoneInfo(zone)).date(), []).append(zone)
-    clauses, values = [], {}
+    clauses: list[str] = []
+    values: dict[str, str] = {}
     for n, (today, names) in enumerate(zones.items()):
         keys = {f"zone{n}_{place}": name for place, name in enumerate(names)}
         clauses.append(DAYS.format(zones=", ".join(f"%({key})s" for key in keys), n=n))

@@ -31,6 +31,7 @@ def paper(frame: Frame, people: Iterable[Record], *, group: str, zone: str) -> b
         "head": [
             ngettext("%d person", "%d people", len(rows)) % len(rows),
             *(_head(frame, place) for place in range(len(frame.course.sections))),
+            _("Meetings"),
             _("Last active"),
         ],
         "rows": rows,
@@ -59,7 +60,8 @@ def _rows(frame: Frame, people: Iterable[Record]) -> list[list[dict[str, str]]]:
             {"words": frame.said(progress), "tone": TONES.get(progress.state, "")}
             for progress in frame.progress(one.person_id, one.marks)
         ]
-        rows.append([_plain(name), *cells, _plain(frame.day(one.seen_at))])
+        last = _plain(frame.came(one.person_id)), _plain(frame.day(one.seen_at))
+        rows.append([_plain(name), *cells, *last])
     return rows
 
 

@@ -24,6 +24,11 @@ class Frame:
     longer: Mapping[int, Mapping[int, datetime]]
     zone: str
     now: datetime
+    met: Mapping[int, tuple[int, int]]  # by person: at how many meetings, of how many
+
+    def came(self, person_id: int) -> str:
+        met = self.met.get(person_id)
+        return _("%(came)d of %(of)d") % {"came": met[0], "of": met[1]} if met else ""
 
     def cells(self, person_id: int, marks: Mapping[str, int]) -> list[str]:
         return [self.said(progress) for progress in self.progress(person_id, marks)]

@@ -33,12 +33,13 @@ def workbook(frame: Frame, people: Iterable[Record]) -> IO[bytes]:
     with xlsxwriter.Workbook(file, PLAIN) as book:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         sheets = [_Sheet(book, title, bold) for title in (_("Sections"), _("Activities"))]
-        sheets[0].head([s.title for s in frame.course.sections], _("Last active"))
+        sheets[0].head([s.title for s in frame.course.sections], _("Meetings"), _("Last active"))
         sheets[1].head([a.title for a in frame.course.activities])
         keys = [str(activity.id) for activity in frame.course.activities]
         for one in people:
             marks = one.marks
-            sheets[0].row(one, [*frame.cells(one.person_id, marks), frame.day(one.seen_at)])
+            cells = frame.cells(one.person_id, marks)
+            sheets[0].row(one, [*cells, frame.came(one.person_id), frame.day(one.seen_at)])
             sheets[1].row(one, [_day(marks.get(key)) for key in keys])
     file.seek(0)
     return file

@@ -15,6 +15,7 @@ from deskside.console.sheets.workbook import workbook
 from deskside.console.views.scope import led_group
 from deskside.lib import clock
 from deskside.lib.zones import zone_label
+from deskside.meetings.queries.attendance import attendance
 from deskside.people.http import PersonRequest
 from deskside.progress.queries.due import all_extensions, due_dates
 
@@ -54,8 +55,9 @@ def _framed(request: PersonRequest, group_uid: UUID) -> tuple[ConsoleGroup, Fram
         raise Http404
     plan = found.plan
     longer = all_extensions(plan.pk)
-    frame = Frame(found.course, due_dates(plan.pk), longer, plan.zone, clock.now())
-    return found, frame
+    now = clock.now()
+    met = attendance(found.group.pk, now)
+    return found, Frame(found.course, due_dates(plan.pk), longer, plan.zone, now, met)
 
 
 def _name(found: ConsoleGroup) -> str:

@@ -108,7 +108,7 @@ def _day(at: datetime, scope: Scope) -> str:
 
 def _promised(count: int) -> str:
     if not count:
-        return _("None of your own promises is there for all to see.")
+        return _("You have not shown the group a promise of your own yet.")
     words = ngettext(
         "%s of your own promises is open, and everybody can see it.",
         "%s of your own promises are open, and everybody can see them.",

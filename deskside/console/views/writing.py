@@ -88,7 +88,7 @@ def praise(request: PersonRequest, group_uid: UUID, person_uid: UUID) -> HttpRes
         heading=_("Say that it was good"),
         after=_("It goes to them alone, by mail or chat."),
     )
-    form = _form(request, praise_draft(_reason(request, Reason.EARLY)))
+    form = _form(request, praise_draft(_reason(request)))
     if request.method != "POST" or not form.is_valid():
         return _page(request, sheet, form)
 
@@ -125,9 +125,9 @@ def _moment(text: str) -> datetime | None:
     return read if read.tzinfo else None
 
 
-def _reason(request: HttpRequest, usual: Reason = Reason.OTHER) -> str:
+def _reason(request: HttpRequest) -> str:
     asked = request.GET.get("reason", "")
-    return asked if asked in Reason.values else usual
+    return asked if asked in Reason.values else Reason.OTHER
 
 
 def _form(request: HttpRequest, draft: str) -> WordsForm:
