@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
 from http import HTTPStatus
 from pathlib import Path
 from uuid import uuid4
@@ -9,6 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from deskside.courses.models import PackRelease
+from deskside.lib import clock
+from deskside.people.holiday_calendars import days_off
 from deskside.people.models import Group, Membership, Organisation, Person, Role
 from deskside.people.setup_code import setup_code
 from deskside.progress.models import Plan
@@ -21,6 +24,7 @@ from tests.factories.people import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.item("I-179")]
+TUESDAY, FRIDAY = 1, 4
 TWELVE = "\n".join(f"Person {number}, p{number}@example.org" for number in range(1, 13))
 
 
@@ -210,6 +214,37 @@ def test_plan_preview_writes_nothing(
 
     assert page.count('<li><span class="soft">') == 8
     assert not Plan.objects.exists()
+
+
+@pytest.mark.parametrize(("ticked", "country"), [({"with_holidays": "on"}, "PT"), ({}, "")])
+def test_plan_counts_the_holidays_of_the_groups_country_if_ticked(
+    client: Client,
+    owner: Person,
+    loaded_course: PackRelease,
+    ticked: dict[str, str],
+    country: str,
+) -> None:
+    seat = MembershipFactory.create(
+        person=owner, role=Role.LEADER, group=GroupFactory.create(zone="Europe/Lisbon")
+    )
+    url = reverse("public:plan", args=[seat.group.uid])
+    assert "public holidays of Portugal" in client.get(url).content.decode()
+    holiday = _holiday_after(clock.today("Europe/Lisbon"))
+    day_before = str(holiday - timedelta(days=1))
+
+    # A section on each working day: the holiday would be the first or second of them.
+    client.post(url, body(preset="every-n", every_days="1", starts_on=day_before, **ticked))
+
+    seat.group.refresh_from_db()
+    assert seat.group.holiday_country == country
+    days = set(Plan.objects.get().due_dates.values_list("local_date", flat=True))
+    assert (holiday in days) is not bool(country)
+
+
+def _holiday_after(today: date) -> date:
+    """The next holiday of Portugal that a group would work on, with a working day before it."""
+    known = days_off("PT", "", today + timedelta(days=2), today + timedelta(days=300))
+    return next(day for day in sorted(known) if TUESDAY <= day.weekday() <= FRIDAY)
 
 
 def test_plan_far_away_date_is_refused_in_words(
