@@ -48,8 +48,19 @@ def overview_of(found: ConsoleGroup, scope: Scope, rows: Rows, seen: Found) -> d
         "chart": chart_of(found, scope, rows, seen) if seen.people else None,
         "mine": mine(found, scope, rows, seen),
         "week": week_line(scope),
-        "meeting": panel_of(found, seen.open_shared, scope.now) if seen.sittings else None,
+        "meeting": panel_of(found, _open_shared(seen), scope.now) if seen.sittings else None,
     }
+
+
+def _open_shared(seen: Found) -> str:
+    """Promises whose writers let the group see them: how many there are is no secret."""
+    if not seen.open_shared:
+        return ""
+    since = ngettext(
+        "%d shared open since last time", "%d shared open since last time", seen.open_shared
+    )
+    yet = ngettext("%d open for all to see", "%d open for all to see", seen.open_shared)
+    return (since if seen.met else yet) % seen.open_shared
 
 
 def chart_of(found: ConsoleGroup, scope: Scope, rows: Rows, seen: Found) -> Chart | None:
