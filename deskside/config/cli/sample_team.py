@@ -12,6 +12,7 @@ from deskside.config.cli import Stop
 from deskside.config.cli.load_pack import run as load_pack
 from deskside.config.sample.make import make_sample
 from deskside.config.sample.remove import remove_sample
+from deskside.config.serve_prepare import migrate_if_needed
 from deskside.lib import clock
 from deskside.people.sample_hook import SampleRefused
 
@@ -29,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     console = Console()
+    migrate_if_needed()  # a sample is often the first thing made in a new folder
     try:
         if options.remove:
             remove_sample()
