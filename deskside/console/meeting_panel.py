@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from deskside.console.queries.groups import ConsoleGroup
 from deskside.lib.zones import zone_label
@@ -26,8 +25,9 @@ class Panel:
     label: str
 
 
-def panel_of(found: ConsoleGroup, shared: int, now: datetime) -> Panel | None:
-    """`shared`: open promises that the group sees. None where no meeting is planned."""
+def panel_of(found: ConsoleGroup, promises: str, now: datetime) -> Panel | None:
+    """`promises`: how many are open that the group sees, in words or empty. None where no meeting
+    is planned."""
     coming = next_meeting(found.group.pk, now)
     if coming is None:
         return None
@@ -39,9 +39,8 @@ def panel_of(found: ConsoleGroup, shared: int, now: datetime) -> Panel | None:
     ]
     if coming.understudy_name:
         facts.append((_("Stand-in"), coming.understudy_name))
-    if shared:
-        words = ngettext("%d open for all to see", "%d open for all to see", shared)
-        facts.append((_("Promises"), words % shared))
+    if promises:
+        facts.append((_("Promises"), promises))
     return Panel(
         when=_when(coming, now),
         facts=tuple(facts),

@@ -53,6 +53,9 @@ OR EXISTS (SELECT 1 FROM progress_pause p WHERE p.plan_id = %(plan)s
 IS_HERE = """EXISTS (SELECT 1 FROM people_membership m WHERE m.group_id = %(group)s
     AND m.person_id = {}.person_id AND m.starts_at <= %(now)s
     AND (m.ends_at IS NULL OR m.ends_at > %(now)s) AND m.role <> 'deputy')"""
+LAST_MET = """SELECT MAX(COALESCE(t.opened_at, t.starts_at)) AS at FROM meetings_sitting t
+    JOIN meetings_meeting g ON g.id = t.meeting_id JOIN meetings_series r ON r.id = g.series_id
+    WHERE r.group_id = %(group)s AND t.state = 'closed'"""
 # Kind, person, a number, a moment, words, what it is about; PostgreSQL wants to know their types.
 NO_TIME = "CAST(NULL AS timestamp with time zone)"
 SQL = f"""
@@ -73,7 +76,9 @@ UNION ALL SELECT 'sittings', NULL, COUNT(*), NULL, '', '' FROM meetings_sitting 
 UNION ALL SELECT kind, NULL, COUNT(*), NULL, '', '' FROM commitments_commitment c
     JOIN (SELECT 'shared' AS kind UNION ALL SELECT 'open_shared') k
       ON k.kind = 'open_shared' OR c.person_id = %(viewer)s
-    WHERE c.group_id = %(group)s AND c.visibility = 'group' AND c.state = 'open' GROUP BY kind
+    WHERE c.group_id = %(group)s AND c.visibility = 'group' AND c.state = 'open'
+      AND (k.kind = 'shared' OR c.made_at >= COALESCE(({LAST_MET}), c.made_at)) GROUP BY kind
+UNION ALL SELECT 'met', NULL, COUNT(*), NULL, '', '' FROM ({LAST_MET}) l WHERE l.at IS NOT NULL
 UNION ALL SELECT * FROM (SELECT 'behind', m.person_id, m.behind, m.seen_at, '', '' FROM (
         SELECT * FROM late l WHERE l.person_id <> %(viewer)s
         ORDER BY l.behind DESC, l.seen_at, l.person_id LIMIT {LOOKED_AT}) m
@@ -122,13 +127,14 @@ class Found:
     done: int = 0
     late: int = 0
     sittings: int = 0  # that are planned or going on
-    open_shared: int = 0  # open promises that the group sees
-    shared: int = 0  # of these the viewer's own
+    met: int = 0  # 1 once there was a meeting
+    open_shared: int = 0  # open promises that the group sees, made since the last meeting if any
+    shared: int = 0  # open ones of the viewer that the group sees
     signs: list[Sign] = field(default_factory=list)
     ahead: list[Sign] = field(default_factory=list)
 
 
-COUNTS = ("people", "late", "sittings", "open_shared", "shared")
+COUNTS = ("people", "late", "sittings", "met", "open_shared", "shared")
 
 
 def look_at(scope: Scope, limit: int = SHOWN + 1) -> Found:
