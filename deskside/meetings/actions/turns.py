@@ -8,15 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from deskside.meetings.announcing import tell_of_turns
 from deskside.meetings.models import Series, Sitting, Swap, Turn, TurnState
-from deskside.meetings.queries.rota import coming_sittings, meeting_days, open_slots, row_of
+from deskside.meetings.queries.rota import (
+    coming_sittings,
+    is_still_gathering,
+    meeting_days,
+    open_slots,
+    row_of,
+)
 from deskside.meetings.turns import assign
 from deskside.people.models import Person
+
+# Nearer sittings are given to whoever is here, even while a team is still coming in.
+WAITS_UNTIL = timedelta(days=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +37,13 @@ class _Given:
 @transaction.atomic
 def fill_rota(*, series: Series, now: datetime) -> list[Sitting]:
     """Whoever is next in order for each coming sitting that nobody leads yet, and an understudy
-    where there is none. Those who get a turn are told. Returns the sittings that were filled."""
+    where there is none. Those who get a turn are told. Returns the sittings that were filled.
+
+    While most of a team are still to come in, later sittings wait for them: otherwise the few who
+    are here, on the first day whoever set it up, would lead them all."""
     sittings = coming_sittings(series, now)
+    if is_still_gathering(series, now):
+        sittings = [each for each in sittings if _is_due(each, now)]
     row, slots = row_of(series, now), open_slots(sittings, meeting_days(series))
     given: list[_Given] = []
     for crew_id in dict.fromkeys(sitting.crew_id for sitting in sittings):
@@ -44,6 +58,10 @@ def fill_rota(*, series: Series, now: datetime) -> list[Sitting]:
     _write_turns(series, given, now)
     tell_of_turns(series, {each.person_id for each in given}, now)
     return [each.sitting for each in given]
+
+
+def _is_due(sitting: Sitting, now: datetime) -> bool:
+    return sitting.facilitator_id is not None or sitting.starts_at - now <= WAITS_UNTIL
 
 
 @transaction.atomic

@@ -114,6 +114,14 @@ def coming_sittings(series: Series, now: datetime) -> list[Sitting]:
     )
 
 
+def is_still_gathering(series: Series, now: datetime) -> bool:
+    """Whether more of a group are invited than have come in; one statement."""
+    rows = Membership.objects.current(now).filter(group_id=series.group_id, person__is_active=True)
+    there = Count("pk", filter=Q(person__joined_at__isnull=False))
+    seen = rows.exclude(role=Role.DEPUTY).aggregate(everybody=Count("pk"), there=there)
+    return bool(seen["there"] * 2 < seen["everybody"])
+
+
 def _members(series: Series, now: datetime) -> QuerySet[Membership]:
     members = Membership.objects.current(now).filter(
         group_id=series.group_id, person__is_active=True, person__joined_at__isnull=False

@@ -224,3 +224,18 @@ def _closed(team: Team) -> object:
     first.state = SittingState.CLOSED
     first.save()
     return first
+
+
+@pytest.mark.item("I-40")
+def test_while_a_team_is_coming_in_later_turns_wait_for_it(team: Team) -> None:
+    ids = [person.pk for person in team.people]
+    Person.objects.filter(pk__in=ids).update(joined_at=None)
+
+    kick_off, first, second = team.set_up()
+
+    assert kick_off.facilitator == first.facilitator == team.leader
+    assert second.facilitator is None
+    Person.objects.filter(pk__in=ids).update(joined_at=NOW)
+    keep_rotas(NOW)
+    second.refresh_from_db()
+    assert second.facilitator_id in ids
