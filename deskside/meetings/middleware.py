@@ -54,7 +54,7 @@ def _answer(request: HttpRequest, uid: str) -> HttpResponse | None:
     found = pulse(Viewer(person=person), UUID(uid), now)
     if found is None or not found.may_stay:
         return None
-    return answer_of(found, person.pk, now)
+    return answer_of(request, found, person.pk, now)
 
 
 def _signed_in(session_key: str, now: datetime) -> Person | None:

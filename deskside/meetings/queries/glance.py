@@ -54,6 +54,17 @@ def glance(viewer: Viewer, sitting_uid: UUID, now: datetime) -> RoomView | None:
     )
 
 
+def first_sight(found: Pulse) -> dict[str, str]:
+    """What everybody may see of the step, before their own part of it is there."""
+
+    def read() -> dict[str, str]:
+        row = Room.objects.only("steps").get(pk=found.room_id)
+        step = step_at(row.steps, found.step)
+        return {"title": step.title, "text": step.text or step.title}
+
+    return kept((found.code, found.version, found.step, "first"), read)
+
+
 def _key(found: Pulse) -> tuple[object, ...]:
     return (found.code, found.version, found.driver_id, found.here)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from deskside.journal.queries import OpenEntry, opened, wrapped_key
+from deskside.lib.db.rows import connection_rows
 from deskside.meetings.models import Guest, Sitting, Writing
 from deskside.meetings.queries.kept import kept
 from deskside.meetings.queries.people import crew_of
@@ -45,8 +46,16 @@ def waiting_guests(sitting: Sitting) -> list[Guest]:
     return list(rows.order_by("asked_at", "pk"))
 
 
+_WROTE = """
+SELECT 1 FROM meetings_writing WHERE person_id = %s AND sitting_id = %s AND block = %s
+"""
+
+
 def own_writing(person: Person, sitting: Sitting, block: str) -> OpenEntry | None:
-    """What somebody wrote in silence in one block; one statement."""
+    """What somebody wrote in silence in one block; one small statement while it is nothing, as for
+    hundreds at once when a page turns, and a second one for the text."""
+    if not connection_rows(_WROTE, [person.pk, sitting.pk, block]):
+        return None
     rows = Writing.objects.filter(person=person, sitting=sitting, block=block)
     found = rows.select_related("entry").annotate(wrapped=wrapped_key()).first()
     return opened(person, found.wrapped, found.entry) if found else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from http import HTTPStatus
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from deskside.lib import clock
 from deskside.meetings.actions.presence import touch, touch_driver
+from deskside.meetings.queries.glance import first_sight
 from deskside.meetings.queries.pulse import Pulse, pulse
 from deskside.meetings.queries.room_view import RoomView, Viewer
 from deskside.meetings.views.parts import SCREENS
@@ -85,18 +87,27 @@ def state(request: HttpRequest, sitting_uid: UUID) -> HttpResponse:
         raise Http404
     if not found.may_stay:
         return JsonResponse({"out": True}, status=HTTPStatus.GONE)
-    return answer_of(found, person.pk if person else None, now)
+    return answer_of(request, found, person.pk if person else None, now)
 
 
-def answer_of(found: Pulse, person_id: int | None, now: datetime) -> HttpResponse:
-    """What a screen is told, after writing down that it is there."""
+def answer_of(
+    request: HttpRequest, found: Pulse, person_id: int | None, now: datetime
+) -> HttpResponse:
+    """What a screen is told, after writing down that it is there.
+
+    A phone says in `step` which one it shows; where that is another, it is told at once what the
+    new one asks, the same for all, and fetches its own part when its turn has come.
+    """
     _touch(found, person_id, now)
-    answer = JsonResponse(_state(found, milliseconds(now)))
+    state = _state(found, milliseconds(now))
+    if request.GET.get("step", "") not in {"", str(found.step)} and not found.is_closed:
+        state["first"] = first_sight(found)
+    answer = JsonResponse(state)
     answer["Cache-Control"] = "no-store"
     return answer
 
 
-def _state(found: Pulse, now: int) -> dict[str, object]:
+def _state(found: Pulse, now: int) -> dict[str, Any]:
     return {
         "v": found.version,
         "now": now,

@@ -15,13 +15,15 @@ from uuid import uuid4
 from deskside.config.stress.parts.http_line import BROKEN, Answer, Line
 
 EACH, SLOW = 1.0, 5.0
+SHARE, FEW = 0.012, 30  # as in room.js
 LONGEST_RETRY = 8.0
 TRIES = 5
 
 
 class Phone:
-    """`shown`: the version on its screen; `arrived`: each version it came to, and when; `last_ok`:
-    when the server last answered it. Times are of `time.perf_counter`."""
+    """`shown`: the version on its screen; `seen`: each version whose step it could read, and when;
+    `arrived`: each version whose own part it had; `last_ok`: when the server last answered it.
+    Times are of `time.perf_counter`."""
 
     def __init__(self, line: Line, room: str, number: int, chance: random.Random) -> None:
         self.line, self.saver = line, line.another()
@@ -29,6 +31,9 @@ class Phone:
         self.shown = self.step = -1
         self.is_closed = False
         self.arrived: list[tuple[int, float]] = []
+        self.seen: list[tuple[int, float]] = []
+        self.sight = -1
+        self.part_at = 0.0
         self.last_ok = 0.0
         self.polls = self.failed = 0
         self.refused: list[str] = []
@@ -48,9 +53,8 @@ class Phone:
         while not self.is_closed:
             await self._awake.wait()
             try:
-                await self._ask()
+                wait = await self._ask()
                 failures = 0
-                wait = EACH * self.chance.uniform(0.9, 1.1)
             except BROKEN:
                 failures, self.failed = failures + 1, self.failed + 1
                 wait = min(EACH * failures, SLOW)
@@ -98,21 +102,48 @@ class Phone:
         self._versions[block] = int(where.get("saved", [version])[0])
         return True
 
-    async def _ask(self) -> None:
+    async def _ask(self) -> float:
+        """How long until it asks again."""
         self.polls += 1
-        answer = good(await self.line.get(f"{self.room}state/"))
+        known = self.sight if self.sight >= 0 else self.step
+        query = f"?step={known}" if known >= 0 else ""
+        answer = good(await self.line.get(f"{self.room}state/{query}"))
         state = json.loads(answer.body)
+        self.last_ok = time.perf_counter()
+        wait = EACH * self.chance.uniform(0.9, 1.1)
         if state["closed"]:
             self.is_closed = True
-        elif state["v"] != self.shown:
-            good(await self.line.get(f"{self.room}part/phone/"))
+            return wait
+        if state["v"] == self.shown:
+            return wait
+        if "first" in state:
+            self.sight = state["step"]
+            self.seen.append((state["v"], self.last_ok))
+        early = self._waits_for(state["here"])
+        if early > 0:
+            return min(early, wait)
+        good(await self.line.get(f"{self.room}part/phone/"))
         self.last_ok = time.perf_counter()
-        if state["v"] != self.shown:
-            self.shown, self.step = state["v"], state["step"]
-            self.arrived.append((self.shown, self.last_ok))
+        self.part_at, self.sight = 0.0, -1
+        self.shown, self.step = state["v"], state["step"]
+        self.seen.append((self.shown, self.last_ok))
+        self.arrived.append((self.shown, self.last_ok))
+        return wait
+
+    def _waits_for(self, here: int) -> float:
+        """In a full room each phone waits its share before it fetches its own part."""
+        if here <= FEW:
+            return 0.0
+        if not self.part_at:
+            self.part_at = self.last_ok + self.chance.random() * here * SHARE
+        return self.part_at - self.last_ok
+
+    def saw(self, version: int) -> float | None:
+        """When it could first read what the step of this version, or of a later one, asks."""
+        return next((when for seen, when in self.seen if seen >= version), None)
 
     def arrival(self, version: int) -> float | None:
-        """When it first showed this version or a later one."""
+        """When it first had its own part of this version or a later one."""
         return next((when for shown, when in self.arrived if shown >= version), None)
 
     async def _until_kept(self, ask: Callable[[], Awaitable[Answer]]) -> None:

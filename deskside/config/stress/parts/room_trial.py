@@ -86,13 +86,16 @@ class Trial:
     async def turn_pages(self) -> Figures:
         """Forward and back; how long after the button each phone shows the step."""
         waits: list[float] = []
+        parts: list[float] = []
         missing = 0
         cpu, polls, start = self.serving.cpu, self._polls, time.perf_counter()
         for turn in range(self.wishes.turns):
             version, pressed = await self.driver.go(1 + turn % (self.steps - 1))
             await self._all_at(version)
             arrivals = [phone.arrival(version) for phone in self.phones]
-            waits += [when - pressed for when in arrivals if when is not None]
+            parts += [when - pressed for when in arrivals if when is not None]
+            saw = [phone.saw(version) for phone in self.phones]
+            waits += [when - pressed for when in saw if when is not None]
             missing += arrivals.count(None)
             await asyncio.sleep(self.chance.uniform(0.5, 1.5))
         seconds = time.perf_counter() - start
@@ -103,6 +106,7 @@ class Trial:
             "median": rounded(percentile(waits, 50)),
             "p99": rounded(percentile(waits, 99)),
             "slowest": rounded(max(waits, default=0.0)),
+            "own_part_p99": rounded(percentile(parts, 99)),
             "polls_a_second": round((self._polls - polls) / seconds),
             "cpu_of_a_core": rounded((self.serving.cpu - cpu) / seconds),
         }

@@ -9,12 +9,17 @@ import { attachWriters, flushWriters, keepWriting, sendOrphans } from "./writer.
 const EACH = 1000;
 const SLOW = 5000;
 const GIVE_UP = 8000;
+// A full room does not ask for everybody's own part in one moment: each phone waits its share.
+const SHARE = 12;
+const FEW = 30;
 const room = document.getElementById("room");
 const offline = document.querySelector("[data-offline]");
 
 let state = null; // the last answer, with `at`: performance.now() at which its `now` was true
 let shown = { version: Number(room.dataset.version), lost: false, step: null, here: null };
 let lookAgainAt = 0; // for who has come and gone: nobody's phone is drawn anew for each of them
+let sight = null; // the step whose first sight stands on the screen
+let partAt = 0; // when this phone may fetch its part
 let timer = 0;
 let asking = false;
 let failures = 0;
@@ -51,7 +56,8 @@ async function ask() {
 
 async function askOnce() {
   const began = performance.now();
-  const answer = await get(room.dataset.state);
+  const known = room.dataset.calm && (sight ?? shown.step);
+  const answer = await get(typeof known === "number" ? `${room.dataset.state}?step=${known}` : room.dataset.state);
   if (answer.type === "opaqueredirect" || answer.status === 410 || answer.status === 404) {
     return leave();
   }
@@ -62,9 +68,40 @@ async function askOnce() {
   if (state.closed) return leave();
   tick();
   if (shown.step === null) shown = { ...shown, step: state.step, here: state.here };
-  if (state.v !== shown.version || state.lost !== shown.lost || othersCame()) await fetchPart();
   // So that five hundred phones do not ask in the same moment.
-  return EACH * (0.9 + Math.random() / 5);
+  const wait = EACH * (0.9 + Math.random() / 5);
+  if (state.v === shown.version && state.lost === shown.lost && !othersCame()) return wait;
+  if (state.first) await showFirst(state);
+  const early = waitsFor();
+  if (early > 0) return Math.min(early, wait);
+  await fetchPart();
+  return wait;
+}
+
+// How long a phone in a full room waits for its own part; nobody who has just pressed something.
+function waitsFor() {
+  if (!room.dataset.calm || shown.version < 0 || state.here <= FEW) return 0;
+  const now = performance.now();
+  partAt ||= now + Math.random() * state.here * SHARE;
+  return partAt - now;
+}
+
+// What the new step asks is the same for all and comes with the answer: nobody waits to read it.
+async function showFirst(found) {
+  const stage = room.querySelector('[data-slot="stage"]');
+  if (!stage || stage.dataset.key === "outside" || sight === found.step) return;
+  if (found.step !== shown.step) await flushWriters();
+  const words = document.createElement("h1");
+  words.className = "h3 first-sight";
+  words.dir = "auto";
+  words.textContent = found.first.text;
+  stage.replaceChildren(words);
+  stage.dataset.key = "first";
+  room.querySelector('[data-slot="late"]')?.replaceChildren();
+  const title = room.querySelector('[data-slot="head"] b');
+  if (title) title.textContent = found.first.title;
+  title?.nextElementSibling?.remove();
+  sight = found.step;
 }
 
 function othersCame() {
@@ -89,6 +126,8 @@ async function fetchPart() {
   const answer = await get(room.dataset.part);
   if (!answer.ok) throw new Error(answer.status);
   exchange(room, await answer.text());
+  sight = null;
+  partAt = 0;
   shown = { version: wanted.v, lost: wanted.lost, step: wanted.step, here: wanted.here };
   room.dataset.version = wanted.v;
   attachWriters(room);
