@@ -7,7 +7,7 @@ cannot lean over to a neighbour, so each place has tables of its own as far as t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 Table = tuple[int, ...]
@@ -110,11 +110,29 @@ def _seat_place(people: list[int], met: Met, on_paper: frozenset[int]) -> list[T
     if len(people) <= TRIO:
         return [tuple(people)]
 
-    def cost(tables: list[Table]) -> int:
+    best, cost = _cheapest(people, met, on_paper)
+    return best if cost < _REPEAT else _improved(best, met, on_paper)
+
+
+def _cheapest(people: list[int], met: Met, on_paper: frozenset[int]) -> tuple[list[Table], int]:
+    """The first of the cheapest rounds; looks no further than one that costs nothing."""
+
+    def cost_of(tables: list[Table]) -> int:
         return sum(_cost(table, met, on_paper) for table in tables)
 
-    best = min(_rounds(people), key=cost)
-    return best if cost(best) < _REPEAT else _improved(best, met, on_paper)
+    best: list[Table] = []
+    least = -1
+    for tables, left_over in _rounds(people):
+        # A third at a table can only save the price of two people without a device.
+        if least >= 0 and cost_of(tables) - _BOTH_ON_PAPER >= least:
+            continue
+        for candidate in _with(tables, left_over):
+            cost = cost_of(candidate)
+            if least < 0 or cost < least:
+                best, least = candidate, cost
+            if least == 0:
+                return best, least
+    return best, least
 
 
 def _cost(table: Table, met: Met, on_paper: frozenset[int]) -> int:
@@ -123,28 +141,27 @@ def _cost(table: Table, met: Met, on_paper: frozenset[int]) -> int:
     return repeats * _REPEAT + (_BOTH_ON_PAPER if on_paper.issuperset(table) else 0)
 
 
-def _rounds(people: list[int]) -> list[list[Table]]:
-    """Every round of a tournament: in an odd one, whoever would sit out makes a trio."""
+def _rounds(people: list[int]) -> Iterator[tuple[list[Table], int | None]]:
+    """Every round of a tournament, and who would sit out in it."""
     ring: list[int | None] = [*people] if len(people) % 2 == 0 else [*people, None]
-    half, found = len(ring) // 2, []
+    half = len(ring) // 2
     for _turn in range(len(ring) - 1):
-        found += _tables(list(zip(ring[:half], reversed(ring[half:]), strict=True)))
+        seats = list(zip(ring[:half], reversed(ring[half:]), strict=True))
+        left_over = [p for seat in seats if None in seat for p in seat if p is not None]
+        tables: list[Table] = [
+            tuple(sorted((a, b))) for a, b in seats if a is not None and b is not None
+        ]
+        yield tables, left_over[0] if left_over else None
         ring = [ring[0], ring[-1], *ring[1:-1]]
-    return found
 
 
-def _tables(seats: list[tuple[int | None, int | None]]) -> list[list[Table]]:
-    """One round; where somebody would sit out, once for each table that they may join."""
-    tables: list[Table] = [
-        tuple(sorted((a, b))) for a, b in seats if a is not None and b is not None
-    ]
-    left_over = [p for seat in seats if None in seat for p in seat if p is not None]
-    if not left_over:
-        return [tables]
-    return [
-        [*tables[:at], tuple(sorted((*table, left_over[0]))), *tables[at + 1 :]]
-        for at, table in enumerate(tables)
-    ]
+def _with(tables: list[Table], left_over: int | None) -> Iterator[list[Table]]:
+    """Where somebody would sit out, once for each table that they may join."""
+    if left_over is None:
+        yield tables
+        return
+    for at, table in enumerate(tables):
+        yield [*tables[:at], tuple(sorted((*table, left_over))), *tables[at + 1 :]]
 
 
 def _improved(tables: list[Table], met: Met, on_paper: frozenset[int]) -> list[Table]:
