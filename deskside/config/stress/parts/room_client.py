@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from deskside.config.stress.parts.http_line import BROKEN, Answer, Line
 
-EACH, SLOW = 1.0, 5.0
+EACH, SLOW = 1.0, 2.5
 SHARE, FEW = 0.012, 30  # as in room.js
 LONGEST_RETRY = 8.0
 TRIES = 5

@@ -7,7 +7,7 @@ import { exchange } from "./slots.js";
 import { attachWriters, flushWriters, keepWriting, sendOrphans } from "./writer.js";
 
 const EACH = 1000;
-const SLOW = 5000;
+const SLOW = 2500;
 const GIVE_UP = 8000;
 // A full room does not ask for everybody's own part in one moment: each phone waits its share.
 const SHARE = 12;
