@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from deskside.lib import clock
+from deskside.lib.db.keeping import keep_connection_open
 from deskside.meetings.actions.presence import touch, touch_driver
 from deskside.meetings.queries.glance import first_sight
 from deskside.meetings.queries.pulse import Pulse, pulse
@@ -23,6 +24,8 @@ from deskside.meetings.queries.room_view import RoomView, Viewer
 from deskside.meetings.views.parts import SCREENS
 from deskside.meetings.views.room_scope import guest_uid, in_room, looking
 from deskside.meetings.views.room_screens import milliseconds, screen_context
+
+STAYS_OPEN = 5.0  # seconds: the next screen asks long before
 
 
 @never_cache
@@ -104,6 +107,7 @@ def answer_of(
         state["first"] = first_sight(found)
     answer = JsonResponse(state)
     answer["Cache-Control"] = "no-store"
+    keep_connection_open(STAYS_OPEN)
     return answer
 
 

@@ -209,3 +209,28 @@ def test_memory_database_has_no_queue(django_db_blocker: object) -> None:
 
     assert wrapper._write_queue is None
     wrapper.connection.close()
+
+
+def test_connection_kept_open_is_closed_where_another_file_lies_in_its_place(
+    wrapper: DatabaseWrapper, tmp_path: Path
+) -> None:
+    wrapper.ensure_connection()
+    wrapper.keep_open(60)
+    wrapper.close_if_unusable_or_obsolete()
+    assert wrapper.connection is not None
+
+    run("create", tmp_path / "restored.sqlite3")
+    (tmp_path / "restored.sqlite3").replace(tmp_path / "own.sqlite3")
+    wrapper.close_if_unusable_or_obsolete()
+
+    assert wrapper.connection is None
+
+
+def test_connection_is_closed_after_a_request_unless_somebody_keeps_it(
+    wrapper: DatabaseWrapper,
+) -> None:
+    wrapper.ensure_connection()
+
+    wrapper.close_if_unusable_or_obsolete()
+
+    assert wrapper.connection is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,7 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._write_queue: WriteQueue | None = None
+        self._file: tuple[int, int] | None = None  # which one is open: device and number
 
     def get_connection_params(self) -> dict[str, Any]:
         kwargs = super().get_connection_params()
@@ -83,6 +85,7 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
         # An erased person must not be legible in the free pages of the file.
         connection.execute("PRAGMA secure_delete = ON")
         self._write_queue = self._queue_of(connection, conn_params["timeout"])
+        self._file = self._file_now()
         if self._write_queue and _pragma(connection, "journal_mode") != "wal":
             # SQLite does not wait for others while it changes the mode, so we queue for it.
             self._write_queue.take()
@@ -95,6 +98,27 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
     def init_connection_state(self) -> None:
         super().init_connection_state()
         assert_pragmas(self)
+
+    def close_if_unusable_or_obsolete(self) -> None:
+        """Also where another file lies in the place of the one that is open: after a restore."""
+        is_idle = self.connection is not None and not self.in_atomic_block
+        if is_idle and self._file_now() != self._file:
+            self.close()
+        super().close_if_unusable_or_obsolete()
+
+    def keep_open(self, seconds: float) -> None:
+        """Opening costs more than a small question: not anew for each of hundreds a second."""
+        if self.connection is not None and self.close_at is not None:
+            self.close_at = time.monotonic() + seconds
+
+    def _file_now(self) -> tuple[int, int] | None:
+        if self.is_in_memory_db():
+            return None
+        try:
+            found = Path(self.settings_dict["NAME"]).stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
     def create_cursor(self, name: str | None = None) -> QueueingCursor:
         factory = functools.partial(QueueingCursor, queue=self._write_queue)
