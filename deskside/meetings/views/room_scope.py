@@ -64,7 +64,8 @@ def _let_in(view: RoomPage, read: Read) -> RoomPage:
 
 
 def looking(view: RoomPage) -> RoomPage:
-    """As `in_room`, for what only shows: read together with all who look in the same second."""
+    """As `in_room`, for what only shows, or keeps what is the writer's own: the room is read
+    together with all who ask in the same second."""
     return _let_in(view, glance)
 
 

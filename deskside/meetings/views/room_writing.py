@@ -21,7 +21,7 @@ from deskside.meetings.actions.silent import save_writing
 from deskside.meetings.forms.room import AnswerForm, DraftForm, WordsForm, WritingForm
 from deskside.meetings.queries.room_view import RoomView
 from deskside.meetings.room_steps import all_of
-from deskside.meetings.views.room_scope import back, in_room, refused, room_address
+from deskside.meetings.views.room_scope import back, in_room, looking, refused, room_address
 from deskside.people.models import Person
 
 # A phone that was asleep at the end still brings what was written on it.
@@ -37,7 +37,7 @@ SAME_WORDS = _(
 
 
 @require_POST
-@in_room
+@looking
 def write(request: HttpRequest, here: RoomView, block: str) -> HttpResponse:
     """Save what is being written in silence, as one types and at zero; late text is taken too."""
     person = _writer(here)
@@ -70,7 +70,7 @@ def write(request: HttpRequest, here: RoomView, block: str) -> HttpResponse:
 
 
 @require_POST
-@in_room
+@looking
 def make_promise(request: HttpRequest, here: RoomView) -> HttpResponse:
     """Keep the words as a draft while they are typed; promise them with a click."""
     person = _writer(here)
