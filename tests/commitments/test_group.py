@@ -103,7 +103,7 @@ def test_kept_rate_stands_until_five_have_changed(group: Group, spot: Spot) -> N
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_leaders_page_takes_eight_statements(
+def test_leaders_page_takes_seven_statements(
     group: Group, spot: Spot, django_assert_num_queries: DjangoAssertNumQueries, count: int
 ) -> None:
     for number in range(count):
@@ -112,7 +112,7 @@ def test_leaders_page_takes_eight_statements(
     leader = Person.objects.get(name="Marisol Quintana")
     client = client_of(leader)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(f"/team/{group.uid}/promises/")
 
 
