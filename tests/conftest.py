@@ -23,7 +23,8 @@ def frozen(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL, what asks no database is left out: it has run on SQLite, and would say the
-    same again. A test that finds its own way to PostgreSQL is marked `postgres`."""
+    same again; so would what is marked `one_engine`. A test that finds its own way to PostgreSQL
+    is marked `postgres`."""
     if not os.environ.get("DATABASE_URL_TEST"):
         return
     left_out = [item for item in items if not _asks_the_database(item)]
@@ -32,6 +33,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _asks_the_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("one_engine"):
+        return False
     fixtures = {"db", "transactional_db", "django_db_setup"} & set(
         getattr(item, "fixturenames", ())
     )

@@ -21,7 +21,8 @@ from tests.world.routes import (
     url_of,
 )
 
-pytestmark = pytest.mark.django_db  # so that there is a database; the world is built before
+# So that there is a database; the world is built before. Three minutes, so on one engine.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 # The sign-in library notes an address of which it has not known; nobody would miss the row.
 NOTED = "account_emailaddress"
